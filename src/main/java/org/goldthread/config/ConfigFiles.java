@@ -1,0 +1,139 @@
+package org.goldthread.config;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+
+/**
+ * The contents of a configuration folder: all that a task on another machine needs to know the
+ * programme. Holds every {@code .yaml}, {@code .yml} and {@code .csv} file, by its path relative to
+ * the folder, with slashes.
+ */
+public final class ConfigFiles implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String folder;
+  private final TreeMap<String, byte[]> contents;
+  private final String hash;
+
+  private ConfigFiles(String folder, TreeMap<String, byte[]> contents) {
+    this.folder = folder;
+    this.contents = contents;
+    this.hash = hashOf(contents);
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws GoldthreadException with {@link ExitCode#USER} if it is missing or holds no {@code
+   *     programme.yaml}
+   */
+  public static ConfigFiles read(Path folder) {
+    if (!Files.isRegularFile(folder.resolve("programme.yaml"))) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "there is no configuration in " + folder,
+          Files.isDirectory(folder)
+              ? "the folder holds no programme.yaml"
+              : "the folder does not exist",
+          "name the folder that holds programme.yaml with --conf or GOLDTHREAD_CONF");
+    }
+    TreeMap<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        boolean hidden = name.startsWith(".") || name.contains("/.");
+        if (!hidden && name.matches(".*[.](yaml|yml|csv)")) {
+          contents.put(name, Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new GoldthreadException(
+          ExitCode.ENVIRONMENT,
+          "the configuration in " + folder + " cannot be read",
+          String.valueOf(e.getMessage()),
+          "check the permissions of the folder and its files");
+    }
+    return new ConfigFiles(folder.toString(), contents);
+  }
+
+  /** Files that stand in no folder, by name. */
+  public static ConfigFiles of(Map<String, String> texts) {
+    TreeMap<String, byte[]> contents = new TreeMap<>();
+    texts.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return new ConfigFiles("", contents);
+  }
+
+  /** The folder they were read from, as it was named; empty if none. */
+  public String folder() {
+    return folder;
+  }
+
+  /** Names of all files, in order. */
+  public List<String> names() {
+    return List.copyOf(contents.keySet());
+  }
+
+  /** Names of the files directly in a folder that end in a suffix, in order. */
+  public List<String> names(String inFolder, String suffix) {
+    String prefix = inFolder + "/";
+    return contents.keySet().stream()
+        .filter(name -> name.startsWith(prefix) && name.endsWith(suffix))
+        .filter(name -> name.indexOf('/', prefix.length()) < 0)
+        .toList();
+  }
+
+  /** The bytes of a file, if there is one of that name. */
+  public Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(contents.get(name)).map(byte[]::clone);
+  }
+
+  /** Where a file stands, for messages: the folder as it was named, and the file's name. */
+  public String place(String name) {
+    return folder.isEmpty() ? name : folder + (folder.endsWith("/") ? "" : "/") + name;
+  }
+
+  /**
+   * SHA-256 over names and contents, hex. Environments do not count: where an installation keeps
+   * things changes no result.
+   */
+  public String hash() {
+    return hash;
+  }
+
+  private static String hashOf(TreeMap<String, byte[]> contents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      contents.forEach(
+          (name, bytes) -> {
+            if (!name.startsWith("env/")) {
+              update(digest, name.getBytes(StandardCharsets.UTF_8));
+              update(digest, bytes);
+            }
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void update(MessageDigest digest, byte[] bytes) {
+    digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+}

@@ -1,0 +1,110 @@
+package org.goldthread.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.goldthread.pseudonym.Standard;
+
+/**
+ * What rows of a kind hold. Read from a Frictionless Table Schema with our own properties under
+ * {@code goldthread}.
+ *
+ * @param name the contract's name
+ * @param kind what its rows are about
+ * @param fields fields by name, in file order
+ * @param missingValues spellings of "no value", compared without case after trimming
+ * @param eventDate the row field that dates the row; empty: last day of the period
+ * @param consent the row field that states consent; empty: rows cannot refuse
+ * @param needsKey whether a row without any key is rejected
+ * @param keylessWhen row field to the codes with which a row needs no key after all, such as those
+ *     of community sessions: the row is counted and never linked
+ */
+public record Contract(
+    String name,
+    Kind kind,
+    Map<String, Field> fields,
+    List<String> missingValues,
+    Optional<String> eventDate,
+    Optional<String> consent,
+    boolean needsKey,
+    Map<String, List<String>> keylessWhen) {
+
+  /** A contract whose rows all need a key, or none. */
+  public Contract(
+      String name,
+      Kind kind,
+      Map<String, Field> fields,
+      List<String> missingValues,
+      Optional<String> eventDate,
+      Optional<String> consent,
+      boolean needsKey) {
+    this(name, kind, fields, missingValues, eventDate, consent, needsKey, Map.of());
+  }
+
+  /** What a contract's rows are about. */
+  public enum Kind {
+    REGISTRATION,
+    ENGAGEMENT,
+    FEEDBACK,
+    OUTCOME,
+    INPUT,
+    ADMINISTRATIVE
+  }
+
+  /** Type of a field after standardisation. */
+  public enum Type {
+    STRING,
+    DATE,
+    INTEGER,
+    NUMBER,
+    BOOLEAN
+  }
+
+  /** Whom a field describes. */
+  public enum Subject {
+    /** The row as a whole. */
+    ROW,
+    /** A person in the row; a feed file says for which people it has columns. */
+    PERSON
+  }
+
+  /**
+   * One field.
+   *
+   * @param name canonical name, snake case
+   * @param type its type
+   * @param subject whom it describes
+   * @param standard the standardiser of an identifying field; empty for others
+   * @param codeList the code list its values come from; empty if none
+   * @param required whether a row is rejected without it; for a person's field: of the person in
+   *     slot 0
+   * @param pattern regular expression that the whole value must match; empty if none
+   * @param minimum least value as text (number or ISO date); empty if none
+   * @param maximum greatest value as text (number or ISO date); empty if none
+   * @param keep whether its standardised value enters the lake; identifying fields and free text
+   *     never do
+   * @param onInvalid what an unreadable value does to its row
+   */
+  public record Field(
+      String name,
+      Type type,
+      Subject subject,
+      Optional<Standard> standard,
+      Optional<String> codeList,
+      boolean required,
+      String pattern,
+      String minimum,
+      String maximum,
+      boolean keep,
+      OnInvalid onInvalid) {}
+
+  /** What an unreadable value does. */
+  public enum OnInvalid {
+    /** The row is rejected. */
+    REJECT,
+    /** The value counts as missing; the finding offers a repair. */
+    REPAIR,
+    /** The value counts as missing; the finding is a note. */
+    NOTE
+  }
+}

@@ -1,0 +1,190 @@
+package org.goldthread.config;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.goldthread.config.Contract.Field;
+import org.goldthread.config.Contract.Subject;
+import org.goldthread.config.Contract.Type;
+import org.goldthread.config.Programme.CodeList;
+import org.goldthread.pseudonym.Standard;
+
+/** What a schema cannot say about a contract. */
+final class ContractCheck {
+  /** Identifying kinds of value whose standardised form identifies nobody. */
+  private static final Set<Standard> HARMLESS = Set.of(Standard.SEX, Standard.BIRTH_ORDER);
+
+  private static final Set<Standard> OF_THE_ROW = Set.of(Standard.CLIENT_ID, Standard.EPISODE);
+
+  private final Contract contract;
+  private final Part file;
+  private final Map<String, Optional<CodeList>> codeLists;
+  private final Problems problems;
+
+  private ContractCheck(
+      Contract contract, Part file, Map<String, Optional<CodeList>> codeLists, Problems problems) {
+    this.contract = contract;
+    this.file = file;
+    this.codeLists = codeLists;
+    this.problems = problems;
+  }
+
+  /**
+   * Adds what is wrong.
+   *
+   * @param codeLists code lists by name; empty where one is there and cannot be read
+   */
+  static void check(
+      Contract contract, Part file, Map<String, Optional<CodeList>> codeLists, Problems problems) {
+    new ContractCheck(contract, file, codeLists, problems).check();
+  }
+
+  private void check() {
+    if (!file.document().name().equals("contracts/" + contract.name() + ".yaml")) {
+      problems.add(
+          file.at("name"),
+          "the contract `" + contract.name() + "` stands in a file of another name",
+          "name the file " + contract.name() + ".yaml");
+    }
+    Set<String> names = new HashSet<>();
+    EnumMap<Standard, String> standards = new EnumMap<>(Standard.class);
+    for (Part part : file.at("fields").items()) {
+      String name = part.at("name").text();
+      if (!names.add(name)) {
+        problems.add(part, "the field `" + name + "` stands twice", "keep one of the two");
+        continue;
+      }
+      Field field = contract.fields().get(name);
+      checkField(field, part);
+      field
+          .standard()
+          .ifPresent(
+              standard -> {
+                String other = standards.putIfAbsent(standard, name);
+                if (other != null) {
+                  problems.add(
+                      part,
+                      "the fields `" + other + "` and `" + name + "` have one standard",
+                      "a contract has at most one field of each standard");
+                }
+              });
+    }
+    checkRowField("event_date", contract.eventDate(), Type.DATE);
+    checkRowField("consent", contract.consent(), Type.STRING);
+    file.at("goldthread").at("keyless_when").entries().forEach(this::checkKeyless);
+  }
+
+  private void checkField(Field field, Part part) {
+    Part own = part.at("goldthread");
+    field
+        .codeList()
+        .filter(list -> !codeLists.containsKey(list))
+        .ifPresent(
+            list ->
+                problems.unknown(own.at("code_list"), "the code list", list, codeLists.keySet()));
+    field
+        .standard()
+        .ifPresent(
+            standard -> {
+              boolean ofTheRow = OF_THE_ROW.contains(standard);
+              if (ofTheRow != (field.subject() == Subject.ROW)) {
+                problems.add(
+                    own,
+                    "the standard "
+                        + standard.word()
+                        + " describes a "
+                        + (ofTheRow ? "row" : "person"),
+                    "write `subject: " + (ofTheRow ? "row" : "person") + "`");
+              }
+              if (field.keep() && !HARMLESS.contains(standard)) {
+                problems.add(
+                    own,
+                    "`" + field.name() + "` identifies people and may not enter the lake",
+                    "remove `keep: true`");
+              }
+            });
+    checkPattern(field, part.at("constraints").at("pattern"));
+    checkBound(field, part.at("constraints").at("minimum"));
+    checkBound(field, part.at("constraints").at("maximum"));
+  }
+
+  private void checkPattern(Field field, Part at) {
+    if (!at.present()) {
+      return;
+    }
+    try {
+      Pattern.compile(field.pattern());
+    } catch (PatternSyntaxException e) {
+      problems.add(
+          at,
+          "the pattern of `" + field.name() + "` is not a regular expression",
+          e.getDescription());
+    }
+  }
+
+  private void checkBound(Field field, Part at) {
+    if (!at.present()) {
+      return;
+    }
+    try {
+      switch (field.type()) {
+        case DATE -> LocalDate.parse(at.text());
+        case INTEGER, NUMBER -> new BigDecimal(at.text());
+        default ->
+            problems.add(
+                at,
+                "`" + field.name() + "` is neither a number nor a date and has no bounds",
+                "remove the bound");
+      }
+    } catch (DateTimeParseException | NumberFormatException e) {
+      problems.add(
+          at,
+          "the bound `" + at.text() + "` of `" + field.name() + "` cannot be read",
+          field.type() == Type.DATE ? "write a day such as \"2010-01-31\"" : "write a number");
+    }
+  }
+
+  private void checkRowField(String key, Optional<String> name, Type type) {
+    if (name.isEmpty()) {
+      return;
+    }
+    Part at = file.at("goldthread").at(key);
+    Field field = contract.fields().get(name.get());
+    if (field == null) {
+      problems.unknown(at, "the field", name.get(), contract.fields().keySet());
+    } else if (field.subject() != Subject.ROW || field.type() != type) {
+      problems.add(
+          at,
+          "`" + key + "` names `" + name.get() + "`, which is no " + lower(type) + " of the row",
+          "name a row field of type " + lower(type));
+    }
+  }
+
+  private void checkKeyless(String name, Part codes) {
+    Field field = contract.fields().get(name);
+    if (field == null) {
+      problems.unknown(codes, "the field", name, contract.fields().keySet());
+      return;
+    }
+    Optional<CodeList> list =
+        field.codeList().flatMap(known -> codeLists.getOrDefault(known, Optional.empty()));
+    for (Part code : list.isPresent() ? codes.items() : List.<Part>of()) {
+      if (!list.get().codes().containsKey(code.text())) {
+        problems.unknown(code, "the code", code.text(), list.get().codes().keySet());
+      }
+    }
+  }
+
+  private static String lower(Type type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+}

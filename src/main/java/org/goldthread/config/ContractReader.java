@@ -1,0 +1,64 @@
+package org.goldthread.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.goldthread.config.Contract.Field;
+import org.goldthread.config.Contract.Kind;
+import org.goldthread.config.Contract.OnInvalid;
+import org.goldthread.config.Contract.Subject;
+import org.goldthread.config.Contract.Type;
+import org.goldthread.pseudonym.Standard;
+
+/** Turns a contract file that its schema has found right into a contract. */
+final class ContractReader {
+
+  private ContractReader() {}
+
+  static Contract read(Part file) {
+    Part own = file.at("goldthread");
+    Map<String, Field> fields = new LinkedHashMap<>();
+    for (Part field : file.at("fields").items()) {
+      fields.putIfAbsent(field.at("name").text(), field(field));
+    }
+    Map<String, List<String>> keyless = new LinkedHashMap<>();
+    own.at("keyless_when").entries().forEach((field, codes) -> keyless.put(field, codes.texts()));
+    return new Contract(
+        file.at("name").text(),
+        Kind.valueOf(upper(own.at("kind").text())),
+        Collections.unmodifiableMap(fields),
+        file.at("missingValues").texts().stream()
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList(),
+        own.at("event_date").optional(),
+        own.at("consent").optional(),
+        own.at("needs_key").flag(),
+        Collections.unmodifiableMap(keyless));
+  }
+
+  private static Field field(Part field) {
+    Part own = field.at("goldthread");
+    Part constraints = field.at("constraints");
+    Optional<Standard> standard = own.at("standard").optional().map(Standard::of);
+    Part keep = own.at("keep");
+    return new Field(
+        field.at("name").text(),
+        Type.valueOf(upper(field.at("type").text())),
+        Subject.valueOf(upper(own.at("subject").text())),
+        standard,
+        own.at("code_list").optional(),
+        constraints.at("required").flag(),
+        constraints.at("pattern").optional().orElse(""),
+        constraints.at("minimum").optional().orElse(""),
+        constraints.at("maximum").optional().orElse(""),
+        keep.present() ? keep.flag() : standard.isEmpty(),
+        OnInvalid.valueOf(upper(own.at("on_invalid").text())));
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,123 @@
+package org.goldthread.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.goldthread.config.Environments.Overrides;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+
+/** Every value that is in force, and where it comes from. */
+public final class EffectiveConfig {
+
+  /**
+   * One value.
+   *
+   * @param key its place: the file without its suffix, then the keys, joined by dots; items of a
+   *     list of blocks by their id, name or number in brackets
+   * @param value the value; a list of plain values in brackets
+   * @param origin {@code file:line}, {@code default}, or {@code option --name}
+   */
+  public record Entry(String key, String value, String origin) {}
+
+  private final ConfigFiles files;
+  private final Overrides overrides;
+  private final List<Entry> entries = new ArrayList<>();
+  private Optional<Part> programmeGates = Optional.empty();
+
+  private EffectiveConfig(ConfigFiles files, Overrides overrides) {
+    this.files = files;
+    this.overrides = overrides;
+  }
+
+  /** Every value of every file and of the default environment, nothing overridden. */
+  public static List<Entry> of(ConfigFiles files) {
+    return of(files, Environments.DEFAULT, Overrides.none());
+  }
+
+  /**
+   * Every value of every file and of one environment, in order of files.
+   *
+   * @param name the environment's name
+   * @throws GoldthreadException with {@link ExitCode#USER} if a file is wrong
+   */
+  public static List<Entry> of(ConfigFiles files, String name, Overrides overrides) {
+    return new EffectiveConfig(files, overrides).entries(name);
+  }
+
+  private List<Entry> entries(String name) {
+    Programmes.load(files);
+    Documents documents = Documents.read(files, new Problems());
+    programmeGates = documents.get("programme.yaml").map(file -> file.at("gates"));
+    Part environment = Environments.file(files, name, new Problems());
+    for (String single : Documents.SINGLE) {
+      documents.get(single + ".yaml").ifPresent(file -> add(single, file));
+    }
+    for (String folder : List.of("contracts", "feeds")) {
+      for (String file : files.names(folder, ".yaml")) {
+        documents.get(file).ifPresent(part -> addFile(file, part));
+      }
+    }
+    addEnvironment(environment);
+    return List.copyOf(entries);
+  }
+
+  private void addFile(String file, Part part) {
+    String stem = file.substring(0, file.length() - ".yaml".length());
+    add(stem, part);
+    if (file.startsWith("feeds/")) {
+      programmeGates
+          .orElseThrow()
+          .entries()
+          .forEach(
+              (key, gate) -> {
+                if (!part.at("gates").at(key).present()) {
+                  add(stem + ".gates." + key, gate);
+                }
+              });
+    }
+  }
+
+  private void addEnvironment(Part file) {
+    String stem = file.document().name().replace(".yaml", "");
+    Map<String, Path> given = overrides.given();
+    file.entries()
+        .forEach(
+            (key, part) -> {
+              Path option = given.get(key);
+              if (option == null) {
+                add(stem + "." + key, part);
+              } else {
+                entries.add(new Entry(stem + "." + key, option.toString(), "option --" + key));
+              }
+            });
+  }
+
+  private void add(String key, Part part) {
+    JsonNode node = part.node();
+    if (node.isObject()) {
+      part.entries().forEach((name, inner) -> add(key + "." + name, inner));
+    } else if (node.isArray() && node.size() > 0 && node.get(0).isObject()) {
+      part.items().forEach(item -> add(key + "[" + label(item) + "]", item));
+    } else {
+      String value = node.isArray() ? "[" + String.join(", ", part.texts()) + "]" : part.text();
+      entries.add(new Entry(key, value, origin(part)));
+    }
+  }
+
+  private static String label(Part item) {
+    for (String name : List.of("id", "name", "slot")) {
+      if (item.at(name).present()) {
+        return item.at(name).text();
+      }
+    }
+    return item.pointer().substring(item.pointer().lastIndexOf('/') + 1);
+  }
+
+  private static String origin(Part part) {
+    return Document.stands(part.node()) ? part.document().place() + ":" + part.line() : "default";
+  }
+}

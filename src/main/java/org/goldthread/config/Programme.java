@@ -1,0 +1,196 @@
+package org.goldthread.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.goldthread.pseudonym.Recipe;
+
+/**
+ * A whole programme as configured: every fact that the jobs need, checked, immutable.
+ *
+ * @param id short name, part of every hashed message ({@code lambeth})
+ * @param title its name in reports
+ * @param folder where it was read from
+ * @param periods first and last period that are taken
+ * @param area LSOA codes of the programme's area
+ * @param gates default data-quality gates
+ * @param requiredFeeds feeds whose absence fails a run's quality gate
+ * @param epoch the programme key's epoch
+ * @param recipes key recipes of {@code keys.yaml}, ordered by type id
+ * @param linkage linkage settings of {@code keys.yaml}
+ * @param schemes foreign token schemes that may arrive, by scheme name
+ * @param contracts contracts by name
+ * @param feeds feeds by name, in name order
+ * @param services services by id
+ * @param codeLists code lists by name
+ * @param authority survivorship's order of sources
+ * @param familyScopes scopes of {@code families.yaml}
+ * @param consent rules of {@code consent.yaml}
+ * @param agreements data-sharing agreements and registered bases of {@code consent.yaml}, by id
+ * @param hash SHA-256 over all files but the environments, hex; equal configurations have equal
+ *     hashes
+ */
+public record Programme(
+    String id,
+    String title,
+    Path folder,
+    PeriodRange periods,
+    Area area,
+    Gates gates,
+    List<String> requiredFeeds,
+    int epoch,
+    List<Recipe> recipes,
+    LinkageSettings linkage,
+    Map<String, ForeignScheme> schemes,
+    Map<String, Contract> contracts,
+    Map<String, Feed> feeds,
+    Map<String, Service> services,
+    Map<String, CodeList> codeLists,
+    Authority authority,
+    List<FamilyScope> familyScopes,
+    ConsentRules consent,
+    Map<String, Agreement> agreements,
+    String hash) {
+
+  /** First and last period, both included. */
+  public record PeriodRange(org.goldthread.core.Period first, org.goldthread.core.Period last) {}
+
+  /**
+   * The programme's area.
+   *
+   * @param lsoas LSOA codes inside it
+   * @param postcodeLookup file in NSPL's columns, relative to the configuration folder
+   * @param lsoaTable file of LSOA, ward and deprivation, relative to the configuration folder
+   */
+  public record Area(List<String> lsoas, String postcodeLookup, String lsoaTable) {}
+
+  /**
+   * Data-quality gates; a feed may override each.
+   *
+   * @param maxRejectedShare greatest share of rejected rows, 0 to 1
+   * @param minRowsVsPrevious least number of rows as a share of the feed's previous submission
+   * @param maxShrink greatest share of rows that a replacement may drop without being held
+   */
+  public record Gates(double maxRejectedShare, double minRowsVsPrevious, double maxShrink) {}
+
+  /**
+   * Linkage settings beside the recipes.
+   *
+   * @param childHardFields hard fields of children
+   * @param adultHardFields hard fields of adults
+   * @param namedCap greatest number of distinct children in one submission whose rows merely name a
+   *     key's carrier
+   */
+  public record LinkageSettings(
+      List<String> childHardFields, List<String> adultHardFields, int namedCap) {}
+
+  /**
+   * A foreign token scheme.
+   *
+   * @param name {@code sha256-salt} or {@code openpseudonymiser}
+   * @param saltFile name of a file in the key folder; empty if the platform does not hold the salt
+   */
+  public record ForeignScheme(String name, String saltFile) {}
+
+  /**
+   * A service of the programme.
+   *
+   * @param id short name
+   * @param name its name in reports
+   * @param strand the strand it belongs to
+   * @param targeting universal or targeted
+   * @param minimumSessions sessions that count as the intended dose; 0 if none is set
+   * @param sensitive merged into its strand wherever small groups could be told apart
+   */
+  public record Service(
+      String id,
+      String name,
+      String strand,
+      String targeting,
+      int minimumSessions,
+      boolean sensitive) {}
+
+  /**
+   * A code list.
+   *
+   * @param name its name
+   * @param codes code to label, in file order
+   * @param synonyms lower-case spelling (codes and labels included) to code
+   * @param groups code to the group it is reported in; empty if the list has no groups
+   */
+  public record CodeList(
+      String name,
+      Map<String, String> codes,
+      Map<String, String> synonyms,
+      Map<String, String> groups) {
+
+    /** A list without groups. */
+    public CodeList(String name, Map<String, String> codes, Map<String, String> synonyms) {
+      this(name, codes, synonyms, Map.of());
+    }
+  }
+
+  /**
+   * Order of sources in survivorship.
+   *
+   * @param classes source classes, most authoritative first
+   * @param providers provider to class
+   * @param fields per field, its own order of classes where it differs
+   */
+  public record Authority(
+      List<String> classes, Map<String, String> providers, Map<String, List<String>> fields) {
+
+    /** Rank of a provider for a field; 1 is the most authoritative; last of all if unknown. */
+    public int rank(String provider, String field) {
+      List<String> order = fields.getOrDefault(field, classes);
+      int at = order.indexOf(providers.getOrDefault(provider, ""));
+      return at < 0 ? order.size() + 1 : at + 1;
+    }
+  }
+
+  /**
+   * Feeds whose rows may be brought together into families.
+   *
+   * @param name the scope's name, shown with every family figure
+   * @param agreement the agreement it rests on
+   * @param feeds names of its feeds
+   * @param recipes family recipes that it uses
+   * @param adultCap greatest spread of adults in a family block
+   * @param childCap greatest spread of children in a family block
+   */
+  public record FamilyScope(
+      String name,
+      String agreement,
+      List<String> feeds,
+      List<String> recipes,
+      int adultCap,
+      int childCap) {}
+
+  /**
+   * How a statement of consent is read.
+   *
+   * @param yes spellings that agree, lower case
+   * @param no spellings that refuse, lower case
+   */
+  public record ConsentRules(List<String> yes, List<String> no) {}
+
+  /**
+   * A data-sharing agreement.
+   *
+   * @param id its id
+   * @param title what it is
+   * @param basis lawful basis: consent, legitimate_interest or public_task
+   * @param start first day in force
+   * @param expiry last day in force
+   * @param file the file it stands in, for messages
+   * @param line the line in that file
+   */
+  public record Agreement(
+      String id,
+      String title,
+      String basis,
+      java.time.LocalDate start,
+      java.time.LocalDate expiry,
+      String file,
+      int line) {}
+}
