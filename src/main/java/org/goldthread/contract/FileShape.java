@@ -1,0 +1,37 @@
+package org.goldthread.contract;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How a file is read. Found out once, from its beginning; every slice of the file is then read in
+ * the same way.
+ *
+ * @param encoding name of the character set, without a byte order mark: {@code UTF-8}, {@code
+ *     UTF-16LE}, {@code UTF-16BE} or {@code windows-1252}
+ * @param fallback whether a record that is not valid in the encoding is read as Windows-1252; false
+ *     where the encoding is certain, and such a record is then a finding
+ * @param bomLength bytes of the byte order mark, 0 if there is none
+ * @param delimiter between cells
+ * @param headings in order of the columns, trimmed, inner white space as one blank; empty where a
+ *     column has none
+ * @param headingLine physical line of the headings, from 1
+ * @param dataOffset offset of the first byte after the headings
+ * @param dataLine physical line that begins there
+ */
+public record FileShape(
+    String encoding,
+    boolean fallback,
+    int bomLength,
+    char delimiter,
+    List<String> headings,
+    long headingLine,
+    long dataOffset,
+    long dataLine)
+    implements Inspection, Serializable {
+
+  /** Copies the headings. */
+  public FileShape {
+    headings = List.copyOf(headings);
+  }
+}

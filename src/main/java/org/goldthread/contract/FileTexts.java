@@ -1,0 +1,47 @@
+package org.goldthread.contract;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of {@link FileFinding}, from the bundle {@code files}. Parts are those of a {@link
+ * FileProblem}; a broken record has none.
+ */
+public final class FileTexts {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("org.goldthread.contract.files", Locale.ROOT);
+
+  private FileTexts() {}
+
+  /** What is wrong, in one sentence. */
+  public static String problem(FileFinding finding, List<String> parts) {
+    return text(finding, "problem", parts);
+  }
+
+  /** Why it is so; an empty text where the problem says it all. */
+  public static String cause(FileFinding finding, List<String> parts) {
+    return text(finding, "cause", parts);
+  }
+
+  /** What its sender can do. */
+  public static String remedy(FileFinding finding, List<String> parts) {
+    return text(finding, "remedy", parts);
+  }
+
+  /** What a file of another kind is: {@code a JPEG picture}. */
+  static String kind(FileKind kind) {
+    return BUNDLE.getString("kind." + kind.name());
+  }
+
+  /** What to do about a file of another kind. */
+  static String kindRemedy(FileKind kind) {
+    return BUNDLE.getString("kind." + kind.name() + ".remedy");
+  }
+
+  private static String text(FileFinding finding, String what, List<String> parts) {
+    String pattern = BUNDLE.getString(finding.id() + "." + what);
+    return new MessageFormat(pattern, Locale.ROOT).format(parts.toArray());
+  }
+}

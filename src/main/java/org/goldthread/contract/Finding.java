@@ -1,0 +1,70 @@
+package org.goldthread.contract;
+
+import java.util.Objects;
+import org.goldthread.core.Problem;
+
+/**
+ * Something wrong with a file or a row, for the provider who sent it. Rests on that provider's own
+ * data and the configuration, on nothing else.
+ *
+ * @param id what is wrong
+ * @param severity what it does here
+ * @param slot the person it is about; -1: the row or the file
+ * @param field the contract's field, the heading for a finding about a heading, or empty
+ * @param column column of the file, from 1; 0 if it belongs to none
+ * @param line line of the file, from 1; 0 if it belongs to none
+ * @param expected what was expected, for the text's place of that name; may be empty
+ * @param suggestion what may have been meant; may be empty. Can hold a value of the row, so it goes
+ *     to the provider's feedback only
+ */
+public record Finding(
+    FindingId id,
+    Severity severity,
+    int slot,
+    String field,
+    int column,
+    long line,
+    String expected,
+    String suggestion) {
+
+  /** Checks that nothing is null. */
+  public Finding {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(severity);
+    Objects.requireNonNull(field);
+    Objects.requireNonNull(expected);
+    Objects.requireNonNull(suggestion);
+  }
+
+  /** A finding about a whole file or its headings. */
+  static Finding ofFile(FindingId id, String heading, long line, String suggestion) {
+    return new Finding(id, id.severity(), -1, heading, 0, line, "", suggestion);
+  }
+
+  /**
+   * A file that cannot be read at all; its texts name what was found in it, and are kept in place
+   * of what was expected (the problem) and of a suggestion (the remedy).
+   */
+  public static Finding of(FileProblem problem) {
+    FindingId id = FindingId.of(problem.finding().id());
+    Problem text = problem.problem("");
+    return new Finding(
+        id, id.severity(), Value.ROW, "", 0, problem.line(), text.problem(), text.remedy());
+  }
+
+  /** A finding about a whole row. */
+  static Finding ofRow(FindingId id, long line) {
+    return new Finding(id, id.severity(), -1, "", 0, line, "", "");
+  }
+
+  /** What the lake keeps of it: no suggestion, no value. */
+  public LakeFinding forLake() {
+    return new LakeFinding(id.id(), severity.word(), field, column);
+  }
+
+  /** Leaves out the suggestion, which may hold a value. */
+  @Override
+  public String toString() {
+    return id + " " + severity.word() + " line " + line + " column " + column + " " + field;
+  }
+}

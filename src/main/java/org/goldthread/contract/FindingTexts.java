@@ -1,0 +1,88 @@
+package org.goldthread.contract;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import org.goldthread.pseudonym.Missing;
+import org.goldthread.pseudonym.Standard;
+
+/** What a finding says, from the bundle {@code findings}. */
+public final class FindingTexts {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("org.goldthread.contract.findings", Locale.ROOT);
+
+  private FindingTexts() {}
+
+  /** What is wrong, as a sentence. */
+  public static String problem(Finding finding) {
+    if (finding.id().id().startsWith("FIL")) {
+      return finding.expected();
+    }
+    return finding.id().isOfRecord()
+        ? FileTexts.problem(FileFinding.valueOf(finding.id().name()), List.of())
+        : text(finding.id().id() + ".problem", label(finding.field()), finding.expected());
+  }
+
+  /** What belongs there instead, as a phrase; may be empty. */
+  public static String expected(Finding finding) {
+    return finding.id().id().startsWith("FIL") || finding.id().isOfRecord()
+        ? ""
+        : text(finding.id().id() + ".expected", label(finding.field()), finding.expected());
+  }
+
+  /** What to do, as a sentence. */
+  public static String remedy(Finding finding) {
+    if (finding.id().id().startsWith("FIL")) {
+      return finding.suggestion();
+    }
+    return finding.id().isOfRecord()
+        ? FileTexts.remedy(FileFinding.valueOf(finding.id().name()), List.of())
+        : text(finding.id().id() + ".remedy", label(finding.field()), finding.expected());
+  }
+
+  /** What may have been meant; may be empty. */
+  public static String suggestion(Finding finding) {
+    return finding.id().id().startsWith("FIL") ? "" : finding.suggestion();
+  }
+
+  /** The words of the feedback page by name. */
+  static Map<String, String> page() {
+    Map<String, String> words = new TreeMap<>();
+    for (String key : BUNDLE.keySet()) {
+      if (key.startsWith("page.")) {
+        words.put(key.substring("page.".length()), text(key));
+      }
+    }
+    return words;
+  }
+
+  /** An example for the reference; empty for findings about files and records. */
+  public static String example(FindingId id) {
+    String key = id.id() + ".example";
+    return BUNDLE.containsKey(key) ? text(key) : "";
+  }
+
+  /** What a standardiser would have taken. */
+  static String expected(Standard standard, Missing why) {
+    return why == Missing.FORM || why == Missing.NOT_STATED
+        ? text("cause.form." + standard.word())
+        : text("cause." + CellText.lower(why.name()));
+  }
+
+  /** A phrase of the bundle. */
+  static String text(String key, Object... parts) {
+    return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(parts);
+  }
+
+  /** A field's name as people write it. */
+  static String label(String field) {
+    if (field.isEmpty() || !field.equals(CellText.lower(field))) {
+      return field;
+    }
+    String spaced = field.replace('_', ' ').replace("nhs", "NHS").replace("upn", "UPN");
+    return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+}

@@ -1,0 +1,130 @@
+package org.goldthread.contract;
+
+import java.util.List;
+import java.util.Optional;
+import org.goldthread.core.Role;
+import org.goldthread.pseudonym.Recipe;
+import org.goldthread.pseudonym.Standard;
+
+/**
+ * The standardised identifying values of a row. Clear text: in memory only, in the restricted zone
+ * or at the provider, never written, logged or shown.
+ */
+public final class Identifiers {
+  /** No identifying value at all. */
+  public static final Identifiers NONE =
+      new Identifiers("", null, null, List.of(), List.of(), List.of());
+
+  private final String idSystem;
+  private final String clientId;
+  private final String episode;
+  private final List<Known> people;
+  private final List<Digest> digests;
+  private final List<String> rowKey;
+
+  Identifiers(
+      String idSystem,
+      String clientId,
+      String episode,
+      List<Known> people,
+      List<Digest> digests,
+      List<String> rowKey) {
+    this.idSystem = idSystem;
+    this.clientId = clientId;
+    this.episode = episode;
+    this.people = List.copyOf(people);
+    this.digests = List.copyOf(digests);
+    this.rowKey = List.copyOf(rowKey);
+  }
+
+  /** What is known of a person. */
+  static final class Known {
+    private final int slot;
+    private final Role role;
+    private final String relation;
+    private final String[] values = new String[Standard.values().length];
+
+    Known(int slot, Role role, String relation) {
+      this.slot = slot;
+      this.role = role;
+      this.relation = relation;
+    }
+
+    int slot() {
+      return slot;
+    }
+
+    Role role() {
+      return role;
+    }
+
+    boolean isMother() {
+      return relation.equals("mother");
+    }
+
+    /** The standardised value, or null. */
+    String value(Standard standard) {
+      return values[standard.ordinal()];
+    }
+
+    void put(Standard standard, String value) {
+      values[standard.ordinal()] = value;
+    }
+
+    @Override
+    public String toString() {
+      return "Known[slot " + slot + "]";
+    }
+  }
+
+  /** A foreign digest as it arrived, hexadecimal. */
+  record Digest(int slot, Recipe recipe, String hex) {
+    @Override
+    public String toString() {
+      return "Digest[slot " + slot + "]";
+    }
+  }
+
+  String idSystem() {
+    return idSystem;
+  }
+
+  Optional<String> clientId() {
+    return Optional.ofNullable(clientId);
+  }
+
+  Optional<String> episode() {
+    return Optional.ofNullable(episode);
+  }
+
+  List<Known> people() {
+    return people;
+  }
+
+  List<Digest> digests() {
+    return digests;
+  }
+
+  /** The values of the feed's declared row key; empty if none is declared or a value is missing. */
+  List<String> rowKey() {
+    return rowKey;
+  }
+
+  /** The same people in a row of its own. */
+  Identifiers withRowKey(List<String> values) {
+    return values.isEmpty()
+        ? this
+        : new Identifiers(idSystem, clientId, episode, people, digests, values);
+  }
+
+  /** Only what a refusal leaves: the client. */
+  Identifiers clientOnly() {
+    return new Identifiers(idSystem, clientId, null, List.of(), List.of(), List.of());
+  }
+
+  /** Shows nothing. */
+  @Override
+  public String toString() {
+    return "Identifiers[hidden]";
+  }
+}

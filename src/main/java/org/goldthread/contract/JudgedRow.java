@@ -1,0 +1,67 @@
+package org.goldthread.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A row as the engine judged it. A source row gives one or, where columns are turned into rows,
+ * several; they share line and verdict and differ in part. A rejected or withheld source row gives
+ * exactly one, of part 0. Counting rows of part 0 counts source rows.
+ *
+ * @param line line of the file on which the source row begins, from 1
+ * @param part ordinal among the rows derived from it, from 0
+ * @param status the verdict
+ * @param reason what decided the verdict; empty if accepted
+ * @param eventDate the date the row is about; empty if rejected
+ * @param people people mentioned, in slot order; none unless accepted
+ * @param values values that identify nobody; none unless accepted
+ * @param findings what is wrong; a withheld row has none, since a refusal is never sent back
+ * @param identifiers standardised identifying values; what {@link KeyMaker} makes keys of
+ */
+public record JudgedRow(
+    long line,
+    int part,
+    Status status,
+    Optional<FindingId> reason,
+    Optional<LocalDate> eventDate,
+    List<PersonInRow> people,
+    List<Value> values,
+    List<Finding> findings,
+    Identifiers identifiers) {
+
+  /** Checks that nothing is null. */
+  public JudgedRow {
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(reason);
+    Objects.requireNonNull(eventDate);
+    Objects.requireNonNull(identifiers);
+  }
+
+  static JudgedRow rejected(long line, FindingId reason, List<Finding> findings) {
+    return new JudgedRow(
+        line,
+        0,
+        Status.REJECTED,
+        Optional.of(reason),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.copyOf(findings),
+        Identifiers.NONE);
+  }
+
+  static JudgedRow withheld(long line, LocalDate eventDate, Identifiers client) {
+    return new JudgedRow(
+        line,
+        0,
+        Status.WITHHELD,
+        Optional.of(FindingId.CONSENT_REFUSED),
+        Optional.of(eventDate),
+        List.of(),
+        List.of(),
+        List.of(),
+        client);
+  }
+}

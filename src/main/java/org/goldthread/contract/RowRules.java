@@ -1,0 +1,136 @@
+package org.goldthread.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.goldthread.config.Feed;
+import org.goldthread.contract.Identifiers.Known;
+import org.goldthread.core.Period;
+import org.goldthread.core.Role;
+import org.goldthread.pseudonym.Standard;
+
+/** Rules that look at several values of a row at once. */
+final class RowRules {
+  /** Exports are made after the period's end, so dates a little later are no surprise. */
+  private static final int DAYS_AFTER = 31;
+
+  /** A row about an expectant parent may name the child that was born since. */
+  private static final int DAYS_TO_BIRTH = 310;
+
+  private static final int OLDEST_CHILD = 20;
+  private static final int YOUNGEST_ADULT = 10;
+  private static final int OLDEST_ADULT = 100;
+
+  private final FeedRules rules;
+
+  RowRules(FeedRules rules) {
+    this.rules = rules;
+  }
+
+  /** A child's NHS number that is an adult's of the same row counts as missing on the child. */
+  void dropNumbersOfCarers(FileMapping mapping, List<Known> people, Verdict verdict) {
+    for (Known child : people) {
+      String number = child.value(Standard.NHS_NUMBER);
+      boolean shared =
+          child.role() == Role.CHILD
+              && number != null
+              && people.stream()
+                  .anyMatch(
+                      adult ->
+                          adult.role() == Role.ADULT
+                              && number.equals(adult.value(Standard.NHS_NUMBER)));
+      if (shared) {
+        child.put(Standard.NHS_NUMBER, null);
+        note(child, Standard.NHS_NUMBER, FindingId.NUMBER_OF_THE_CARER, mapping, "", "", verdict);
+      }
+    }
+  }
+
+  /** Notes dates that are unlikely, each once per source row. */
+  void checkDates(
+      FileMapping mapping, LocalDate day, List<Known> people, int part, Verdict verdict) {
+    checkPeriod(mapping, day, verdict);
+    if (part > 0) {
+      return;
+    }
+    for (Known person : people) {
+      String birth = person.value(Standard.DATE_OF_BIRTH);
+      if (birth != null) {
+        checkAge(mapping, person, ValueReader.day(birth), day, verdict);
+      }
+    }
+  }
+
+  private void checkPeriod(FileMapping mapping, LocalDate day, Verdict verdict) {
+    Period period = mapping.period();
+    LocalDate latest = period.end().plusDays(DAYS_AFTER);
+    LocalDate earliest = period.start().minusMonths(3);
+    if (day.isAfter(latest)) {
+      note(FindingId.AFTER_THE_PERIOD, "expected.until", period.end(), mapping, verdict);
+    } else if (rules.feed().delivery() == Feed.Delivery.PERIOD && day.isBefore(earliest)) {
+      note(FindingId.BEFORE_THE_PERIOD, "expected.from", period.start(), mapping, verdict);
+    }
+  }
+
+  private void note(
+      FindingId id, String expected, LocalDate bound, FileMapping mapping, Verdict verdict) {
+    for (int f = 0; f < rules.row().size(); f++) {
+      FieldRule field = rules.row().get(f);
+      if (rules.isEventDate(field)) {
+        verdict.note(
+            field,
+            id,
+            mapping.layout().fileColumn(mapping.rowPlaces()[f]),
+            FindingTexts.text(expected, bound.toString()),
+            "");
+      }
+    }
+  }
+
+  private void checkAge(
+      FileMapping mapping, Known person, LocalDate birth, LocalDate day, Verdict verdict) {
+    boolean child = person.role() == Role.CHILD;
+    int grace = child && person.slot() > 0 ? DAYS_TO_BIRTH : 0;
+    if (birth.isAfter(day.plusDays(grace))) {
+      note(
+          person,
+          Standard.DATE_OF_BIRTH,
+          FindingId.BORN_AFTER_THE_EVENT,
+          mapping,
+          "",
+          ValueReader.bornBefore(birth, day),
+          verdict);
+    } else if (child
+        ? !birth.plusYears(OLDEST_CHILD).isAfter(day)
+        : birth.plusYears(YOUNGEST_ADULT).isAfter(day)
+            || birth.plusYears(OLDEST_ADULT).isBefore(day)) {
+      note(
+          person,
+          Standard.DATE_OF_BIRTH,
+          FindingId.UNLIKELY_AGE,
+          mapping,
+          FindingTexts.text(child ? "expected.age.child" : "expected.age.adult"),
+          "",
+          verdict);
+    }
+  }
+
+  private void note(
+      Known person,
+      Standard standard,
+      FindingId id,
+      FileMapping mapping,
+      String expected,
+      String suggestion,
+      Verdict verdict) {
+    for (int p = 0; p < rules.people().size(); p++) {
+      FeedRules.PersonRules known = rules.people().get(p);
+      for (int f = 0; known.slot() == person.slot() && f < known.fields().size(); f++) {
+        FieldRule field = known.fields().get(f);
+        if (field.standard().filter(standard::equals).isPresent()) {
+          int column = mapping.layout().fileColumn(mapping.personPlaces(p)[f]);
+          verdict.note(field, id, column, expected, suggestion);
+        }
+      }
+    }
+  }
+}
