@@ -1,0 +1,129 @@
+package org.goldthread.provider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
+import org.goldthread.config.Programmes;
+import org.goldthread.contract.PostcodeLookup;
+import org.goldthread.contract.RowEngine;
+import org.goldthread.contract.Validation;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Period;
+import org.goldthread.core.Problem;
+import org.goldthread.core.Spelling;
+import org.goldthread.pseudonym.SealedFile;
+
+/**
+ * A feed, its programme, and the engine that judges its rows.
+ *
+ * @param programme the programme, checked
+ * @param engine judges the feed's rows
+ */
+record FeedAtWork(Programme programme, RowEngine engine) {
+  private static final int HEAD = 4;
+
+  /**
+   * The feed of a name.
+   *
+   * @throws GoldthreadException (user) if the configuration has problems or no feed of that name
+   */
+  static FeedAtWork of(ConfigFiles files, String name) {
+    Programme programme = Programmes.cached(files);
+    Feed feed = programme.feeds().get(name);
+    if (feed == null) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          ProviderTexts.text("feed.unknown", name),
+          "",
+          Spelling.nearest(name, programme.feeds().keySet())
+              .map(near -> ProviderTexts.text("feed.near", near))
+              .orElseGet(
+                  () ->
+                      ProviderTexts.text(
+                          "feed.all",
+                          String.join(", ", new TreeSet<>(programme.feeds().keySet())))));
+    }
+    Path lookup = Path.of(files.folder()).resolve(programme.area().postcodeLookup());
+    return new FeedAtWork(programme, RowEngine.of(programme, feed, PostcodeLookup.read(lookup)));
+  }
+
+  Feed feed() {
+    return engine.feed();
+  }
+
+  /**
+   * The period that files are for: the one named, else that of the folder in which all of them lie.
+   *
+   * @throws GoldthreadException (user) if it is no period, or if the files lie in folders of
+   *     several
+   */
+  Period period(Optional<String> named, List<Path> files) {
+    if (named.isPresent()) {
+      return Period.parse(named.get())
+          .orElseThrow(
+              () -> user("period.wrong", "period.wrong.cause", "period.wrong.remedy", named.get()));
+    }
+    TreeSet<Period> periods = new TreeSet<>();
+    files.forEach(file -> periods.add(Validation.periodOf(programme, file)));
+    if (periods.size() > 1) {
+      throw user("period.several", "period.several.cause", "period.several.remedy", periods);
+    }
+    return periods.first();
+  }
+
+  /**
+   * Refuses names that are no files, and files that are sealed already.
+   *
+   * @throws GoldthreadException (user) with each of them
+   */
+  static void requireFiles(List<Path> files) {
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : files) {
+      unusable(file)
+          .ifPresent(
+              kind ->
+                  problems.add(
+                      new Problem(
+                          ProviderTexts.text("file." + kind),
+                          "",
+                          ProviderTexts.text("file." + kind + ".remedy"),
+                          file.toString(),
+                          0)));
+    }
+    if (!problems.isEmpty()) {
+      throw new GoldthreadException(ExitCode.USER, problems);
+    }
+  }
+
+  private static Optional<String> unusable(Path file) {
+    if (Files.isDirectory(file)) {
+      return Optional.of("folder");
+    }
+    if (!Files.exists(file)) {
+      return Optional.of("missing");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return SealedFile.isSealed(in.readNBytes(HEAD)) ? Optional.of("sealed") : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("unreadable");
+    }
+  }
+
+  private static GoldthreadException user(
+      String problem, String cause, String remedy, Object about) {
+    return new GoldthreadException(
+        ExitCode.USER,
+        ProviderTexts.text(problem, about.toString()),
+        ProviderTexts.text(cause, about.toString()),
+        ProviderTexts.text(remedy, about.toString()));
+  }
+}

@@ -1,0 +1,89 @@
+package org.goldthread.provider;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.goldthread.contract.Feedback;
+import org.goldthread.contract.Validation;
+
+/**
+ * What a provider must mend, as {@code feedback.csv} and {@code feedback.html} in a folder of its
+ * own, for its owner's eyes only where the file system knows permissions: suggestions come out of
+ * people's rows. Each file is replaced whole, so that a reader never meets half of one.
+ */
+public final class FeedbackFolder {
+  private static final String CSV = "feedback.csv";
+  private static final String HTML = "feedback.html";
+
+  private FeedbackFolder() {}
+
+  /** Names of the files that such a folder holds. */
+  public static List<String> names() {
+    return List.of(CSV, HTML);
+  }
+
+  /**
+   * Writes the feedback; where nothing was found, takes away what an earlier call left instead.
+   *
+   * @param folder made if it is missing, with the folders above it
+   * @return whether there is feedback
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static boolean write(Validation found, Path folder) {
+    try {
+      if (found.files().stream().allMatch(file -> file.findings().isEmpty())) {
+        for (String name : names()) {
+          Files.deleteIfExists(folder.resolve(name));
+        }
+        return false;
+      }
+      Files.createDirectories(folder.toAbsolutePath(), ownerOnly(folder, "rwx------"));
+      replace(folder.resolve(CSV), out -> Feedback.csv(found, out));
+      replace(folder.resolve(HTML), out -> Feedback.html(found, out));
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a text. */
+  @FunctionalInterface
+  private interface Text {
+    void write(Writer out) throws IOException;
+  }
+
+  private static void replace(Path file, Text text) throws IOException {
+    Path passing =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            ".goldthread-",
+            ".part",
+            ownerOnly(file, "rw-------"));
+    try {
+      try (Writer out =
+          new OutputStreamWriter(Files.newOutputStream(passing), StandardCharsets.UTF_8)) {
+        text.write(out);
+      }
+      Files.move(
+          passing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(passing);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,76 @@
+package org.goldthread.provider;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.goldthread.contract.Finding;
+import org.goldthread.contract.FindingTexts;
+import org.goldthread.contract.RowCounts;
+import org.goldthread.contract.Validation;
+
+/**
+ * A validation as one line of JSON, for scripts. Its keys are part of the public interface. Plain
+ * ASCII, so that no console changes it.
+ */
+final class ValidationJson {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private ValidationJson() {}
+
+  static String of(Validation found) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("feed", found.feed());
+      json.writeStringField("period", found.period().toString());
+      json.writeArrayFieldStart("files");
+      for (Validation.FileResult file : found.files()) {
+        writeCounts(json, file.file(), file.counts());
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("findings");
+      for (Validation.FileResult file : found.files()) {
+        for (Finding finding : file.findings()) {
+          writeFinding(json, file.file(), finding);
+        }
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void writeCounts(JsonGenerator json, String file, RowCounts counts)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("file", file);
+    json.writeNumberField("read", counts.read());
+    json.writeNumberField("accepted", counts.accepted());
+    json.writeNumberField("rejected", counts.rejected());
+    json.writeNumberField("withheld", counts.withheld());
+    json.writeNumberField("ignored", counts.ignored());
+    json.writeEndObject();
+  }
+
+  private static void writeFinding(JsonGenerator json, String file, Finding finding)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", finding.id().id());
+    json.writeStringField("severity", finding.severity().word());
+    json.writeStringField("file", file);
+    json.writeNumberField("line", finding.line());
+    json.writeNumberField("column", finding.column());
+    json.writeStringField("field", finding.field());
+    json.writeStringField("problem", FindingTexts.problem(finding));
+    json.writeStringField("expected", FindingTexts.expected(finding));
+    json.writeStringField("suggestion", FindingTexts.suggestion(finding));
+    json.writeStringField("remedy", FindingTexts.remedy(finding));
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,58 @@
+package org.goldthread.synth;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A family as it really is.
+ *
+ * @param number the family's number in the truth files, from 1
+ * @param need need score, mean 0 and standard deviation 1; drives targeted services up and outcomes
+ *     down
+ * @param homes where it lives over time, oldest first
+ * @param adults the carer the children live with first, then a partner, then a step-parent
+ * @param children eldest first
+ * @param dueDates expected date of birth of each child
+ */
+record Family(
+    int number,
+    double need,
+    List<Home> homes,
+    List<Person> adults,
+    List<Person> children,
+    List<LocalDate> dueDates) {
+
+  /**
+   * A home from a day on.
+   *
+   * @param from first day
+   * @param place its postcode and area
+   */
+  record Home(LocalDate from, Places.Place place) {}
+
+  /** The home on a day. */
+  Home homeOn(LocalDate day) {
+    Home found = homes.get(0);
+    for (Home home : homes) {
+      if (!home.from().isAfter(day)) {
+        found = home;
+      }
+    }
+    return found;
+  }
+
+  /** The carer whom services register first. */
+  Person carer() {
+    return adults.get(0);
+  }
+
+  boolean hasPartner() {
+    return adults.size() > 1;
+  }
+
+  /** Children born on the same day as the one at an index, itself included. */
+  List<Person> bornWith(int index) {
+    LocalDate day = children.get(index).born();
+    return children.stream().filter(child -> child.born().equals(day)).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package org.goldthread.synth;
+
+import java.util.Locale;
+
+/**
+ * What makes it hard to tell who a row is about, with its usual rate among the cells, rows, clients
+ * or parents that could have it. Rates follow the programme's own reports and the record-linkage
+ * literature where they give one.
+ */
+public enum Fault {
+  /** A letter of an e-mail address is wrong. */
+  EMAIL_TYPO(0.015),
+  /** The parent gives another service another address. */
+  EMAIL_DIFFERS(0.08),
+  /** The other parent's address stands for the carer of a child. */
+  EMAIL_OF_OTHER_PARENT(0.10),
+  /** A couple has one address between them; of couples. */
+  EMAIL_SHARED_BY_COUPLE(0.05),
+  /** A parent gets a new address; of parents in a year. */
+  EMAIL_CHANGED(0.05),
+  /** A voluntary service or school holds no address. */
+  EMAIL_MISSING(0.04),
+  /** A health service holds no address. */
+  EMAIL_MISSING_HEALTH(0.35),
+  /** A placeholder such as noemail@example.com. */
+  EMAIL_PLACEHOLDER(0.01),
+  /** The mailbox of the setting, typed for many families. */
+  EMAIL_OF_STAFF(0.04),
+  /** An address in capitals. */
+  EMAIL_UPPER_CASE(0.10),
+  /** No mobile number. */
+  MOBILE_MISSING(0.10),
+  /** A parent gets a new mobile number; of parents in a year. */
+  MOBILE_CHANGED(0.12),
+  /** Zeros for a mobile number. */
+  MOBILE_PLACEHOLDER(0.01),
+  /** A health service holds no NHS number. */
+  NHS_NUMBER_MISSING(0.035),
+  /** A newborn has no NHS number yet. */
+  NHS_NUMBER_NOT_YET(0.15),
+  /** A digit of an NHS number is wrong, so that its check digit fails. */
+  NHS_NUMBER_WRONG(0.005),
+  /** A child is keyed with its sibling's NHS number. */
+  NHS_NUMBER_OF_SIBLING(0.002),
+  /** A spreadsheet turned the NHS number into 9.99E+09. */
+  NHS_NUMBER_SCIENTIFIC(0.01),
+  /** No pupil number. */
+  UPN_MISSING(0.02),
+  /** Day and month of birth change places. */
+  BIRTH_SWAPPED(0.005),
+  /** The date of birth is wrong by days or a year. */
+  BIRTH_WRONG(0.002),
+  /** 01/01/1900 stands for a date of birth. */
+  BIRTH_PLACEHOLDER(0.001),
+  /** No gender. */
+  GENDER_MISSING(0.005),
+  /** The wrong gender. */
+  GENDER_WRONG(0.001),
+  /** A short form or another spelling of the first name. */
+  NAME_VARIANT(0.03),
+  /** A newborn without a name. */
+  NAME_NOT_YET(0.05),
+  /** No postcode. */
+  POSTCODE_MISSING(0.005),
+  /** A postcode that cannot be one. */
+  POSTCODE_WRONG(0.004),
+  /** The service has not heard of a move; of moves. */
+  POSTCODE_STALE(0.40),
+  /** The service has not heard of a new address or number; of such changes. */
+  CONTACT_STALE(0.40),
+  /** Blanks around or inside a value. */
+  ROGUE_SPACES(0.05),
+  /** A no-break or zero-width space in a value. */
+  INVISIBLE_CHARACTER(0.003),
+  /** A misspelt code. */
+  CODE_UNKNOWN(0.005),
+  /** A characteristic that nobody asked for. */
+  CHARACTERISTIC_MISSING(0.08),
+  /** A stated refusal; scaled to each service's own rate. */
+  CONSENT_REFUSED(1.0),
+  /** No statement of consent. */
+  CONSENT_BLANK(0.006),
+  /** A statement of consent that says neither yes nor no. */
+  CONSENT_UNREADABLE(0.004),
+  /** The same row twice in a file. */
+  ROW_REPEATED(0.004),
+  /** A row without the client's id. */
+  CLIENT_ID_MISSING(0.002);
+
+  private final double usualRate;
+
+  Fault(double usualRate) {
+    this.usualRate = usualRate;
+  }
+
+  /** The usual rate, 0 to 1. */
+  public double usualRate() {
+    return usualRate;
+  }
+
+  /** The word used in the truth files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,40 @@
+package org.goldthread.synth;
+
+/**
+ * Decides where faults happen. Beside chance, a fault that has not shown up by its twelfth
+ * opportunity shows up there, so that a small sample holds each kind.
+ */
+final class Planter {
+  static final int SHOWN_BY = 12;
+
+  private final double[] rates;
+  private final int[] opportunities;
+  private final boolean[] shown;
+
+  Planter(Dirt dirt) {
+    Fault[] faults = Fault.values();
+    rates = new double[faults.length];
+    opportunities = new int[faults.length];
+    shown = new boolean[faults.length];
+    for (Fault fault : faults) {
+      rates[fault.ordinal()] = dirt.rate(fault);
+    }
+  }
+
+  /** Whether a fault happens at this opportunity. */
+  boolean hits(Fault fault, Dice dice) {
+    return hits(fault, 1, dice);
+  }
+
+  /** The same, at a multiple of its rate. */
+  boolean hits(Fault fault, double times, Dice dice) {
+    int at = fault.ordinal();
+    double rate = rates[at] * times;
+    boolean hit = dice.chance(rate);
+    if (!shown[at] && rate > 0) {
+      hit |= ++opportunities[at] == SHOWN_BY;
+      shown[at] = hit;
+    }
+    return hit;
+  }
+}

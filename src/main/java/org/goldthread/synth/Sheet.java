@@ -1,0 +1,166 @@
+package org.goldthread.synth;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * One file of a provider, open for writing: its encoding, delimiter, line ends, banner, headings
+ * that come again and totals row. Knows on which line each record begins.
+ */
+final class Sheet implements AutoCloseable {
+  private static final int BUFFER = 1 << 14;
+
+  /** After the first page the headings stand again only now and then. */
+  private static final int LATER_PAGES = 50;
+
+  private final SamplePlan.Format format;
+  private final List<String> headings;
+  private final ObjIntConsumer<String> noData;
+  private final Writer out;
+  private final String lineEnd;
+  private final StringBuilder text = new StringBuilder(256);
+  private boolean lineOpen;
+  private int line = 1;
+  private int rows;
+  private int nextHeadings;
+
+  /**
+   * Opens a file and writes its banner and headings.
+   *
+   * @param noData is told kind and line of each record that is no data
+   */
+  Sheet(Path file, SamplePlan.Format format, List<String> headings, ObjIntConsumer<String> noData) {
+    this.format = format;
+    this.headings = headings;
+    this.noData = noData;
+    this.lineEnd = format.carriageReturn() ? "\r\n" : "\n";
+    this.nextHeadings = format.headingsAgain();
+    try {
+      Files.createDirectories(file.getParent());
+      OutputStream bytes = Files.newOutputStream(file);
+      if (format.byteOrderMark()) {
+        bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+      }
+      Charset charset = Charset.forName(format.encoding());
+      // A zero-width space has no place in an 8-bit encoding: programs drop it on export.
+      out =
+          new BufferedWriter(
+              new OutputStreamWriter(
+                  bytes,
+                  charset
+                      .newEncoder()
+                      .onUnmappableCharacter(
+                          charset.equals(StandardCharsets.UTF_8)
+                              ? CodingErrorAction.REPORT
+                              : CodingErrorAction.IGNORE)),
+              BUFFER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    format.banner().forEach(words -> record(List.of(words)));
+    record(headings);
+  }
+
+  /** Writes a row and returns the line that it begins on. */
+  int row(List<String> cells) {
+    if (nextHeadings > 0 && rows == nextHeadings) {
+      noData.accept("heading", record(headings));
+      nextHeadings *= LATER_PAGES;
+    }
+    rows++;
+    return record(cells);
+  }
+
+  private int record(List<String> cells) {
+    int beginsOn = line;
+    text.setLength(0);
+    if (lineOpen) {
+      text.append(lineEnd);
+    }
+    lineOpen = true;
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        text.append(format.delimiter());
+      }
+      cell(cells.get(i));
+    }
+    line++;
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return beginsOn;
+  }
+
+  private void cell(String value) {
+    if (!format.quoteAll() && !needsQuotes(value)) {
+      text.append(value);
+      return;
+    }
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\n') {
+        line++;
+        text.append(lineEnd);
+      } else {
+        text.append(c == '"' ? "\"\"" : String.valueOf(c));
+      }
+    }
+    text.append('"');
+  }
+
+  private boolean needsQuotes(String value) {
+    char delimiter = format.delimiter().charAt(0);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == delimiter || c == '"' || c == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of data rows so far. */
+  int rows() {
+    return rows;
+  }
+
+  /** Writes the totals row and blank lines, and closes the file. */
+  @Override
+  public void close() {
+    if (!format.total().isEmpty()) {
+      String[] cells = new String[headings.size()];
+      Arrays.fill(cells, "");
+      cells[0] = format.total();
+      if (cells.length > 1) {
+        cells[1] = Integer.toString(rows);
+      }
+      noData.accept("total", record(List.of(cells)));
+    }
+    for (int i = 0; i < format.blankLines(); i++) {
+      noData.accept("blank", record(List.of("")));
+    }
+    try {
+      if (format.finalNewline()) {
+        out.append(lineEnd);
+      }
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
