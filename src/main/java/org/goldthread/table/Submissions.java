@@ -1,0 +1,66 @@
+package org.goldthread.table;
+
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.goldthread.table.Field.optional;
+import static org.goldthread.table.Field.required;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Which files stand for each provider, feed and period. */
+public final class Submissions {
+  public static final Field PROVIDER = Rows.PROVIDER;
+  public static final Field FEED = Rows.FEED;
+  public static final Field PERIOD = Rows.PERIOD;
+  public static final Field CONTENT =
+      required(
+          "content",
+          StringType,
+          "SHA-256 over the content hashes of the files in force, hex; empty if none ever was");
+  public static final Field INTAKE =
+      required(
+          "intake",
+          LongType,
+          "number of the intake that brought the content in force; 0 if none is");
+  public static final Field STATE =
+      required(
+          "state",
+          StringType,
+          "in_force; held: a newer content waits for acceptance; refused: the newest content could not be taken; what was in force before stays so");
+  public static final Field REFUSED_CONTENT =
+      optional("refused_content", StringType, "content that is held or was refused");
+  public static final Field REFUSED_REASON =
+      optional("refused_reason", StringType, "finding id or gate that held or refused it");
+  public static final Field SOURCE_ROWS =
+      required("source_rows", LongType, "data rows of the files in force");
+
+  /** A file in force: its number, content hash and the intake that brought it. */
+  public static final StructType FILE =
+      new StructType()
+          .add("file", DataTypes.IntegerType, false)
+          .add("sha256", DataTypes.StringType, false)
+          .add("intake", DataTypes.LongType, false);
+
+  public static final Field FILES =
+      required("files", Types.arrayOf(FILE), "the files in force, in order of content hash");
+
+  public static final Table TABLE =
+      Table.state(
+          "submissions",
+          "a submission in force, held or refused",
+          List.of(PROVIDER, FEED, PERIOD),
+          PROVIDER,
+          FEED,
+          PERIOD,
+          CONTENT,
+          INTAKE,
+          STATE,
+          REFUSED_CONTENT,
+          REFUSED_REASON,
+          SOURCE_ROWS,
+          FILES);
+
+  private Submissions() {}
+}
