@@ -1,0 +1,170 @@
+package org.goldthread.linkage;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.goldthread.spark.KeyColumns;
+import org.goldthread.table.LinkageDecisions;
+import org.goldthread.table.LinkageEvidence;
+import org.goldthread.table.Links;
+import org.goldthread.table.Mentions;
+import org.goldthread.table.Unresolved;
+
+/**
+ * Mentions to individuals: a pure function of the stored mentions and judgements, from nothing.
+ *
+ * <p>Everything that linkage decides comes out of one plan as rows of {@link LinkageDecisions}; the
+ * three tables that others read are plain selections of them, which need no key.
+ */
+public final class Linkage {
+  /** Purpose of the keyed digest that makes individual ids of anchors. */
+  private static final String INDIVIDUAL = "individual";
+
+  /** The columns of decisions before ids are made of anchors. */
+  private static final StructType BEFORE_IDS =
+      new StructType(
+          Arrays.stream(LinkageDecisions.TABLE.schema().fields())
+              .filter(
+                  field ->
+                      !Set.of(
+                              LinkageDecisions.INDIVIDUAL_ID.name(),
+                              LinkageDecisions.GROUP_ID.name())
+                          .contains(field.name()))
+              .toArray(StructField[]::new));
+
+  private Linkage() {}
+
+  /**
+   * Links all mentions.
+   *
+   * <p>Keys are brought together to blocks; one task finds the raw components of the admitted ones
+   * (up to about fifty million edges); each raw component is then linked where its mentions are
+   * brought together. The number of stages does not depend on the data.
+   *
+   * @param mentions rows of {@link Mentions}
+   * @param rules how keys may join mentions
+   * @param keys makes individual ids of anchors
+   * @return rows of {@link LinkageDecisions}; to be written once before it is read
+   */
+  public static Dataset<Row> decisions(Dataset<Row> mentions, LinkageRules rules, KeyColumns keys) {
+    Dataset<Row> narrow = MentionRows.narrow(mentions);
+    Dataset<Row> blocks = BlockRows.of(narrow, rules);
+    return decisions(narrow, blocks, ComponentIds.of(edges(blocks)), rules, keys);
+  }
+
+  /**
+   * Links all mentions of a population that one task may be unable to hold: blocks are written
+   * first, and above a number of edges the components are found in rounds. The result is the same.
+   *
+   * @param mentions rows of {@link Mentions}
+   * @param count how many there are
+   * @param rules how keys may join mentions
+   * @param keys makes individual ids of anchors
+   * @param rounds writes what is needed more than once
+   * @param edgesOfOneTask greatest number of edges that one task may hold
+   * @return rows of {@link LinkageDecisions}; to be written once before it is read
+   */
+  public static Dataset<Row> decisions(
+      Dataset<Row> mentions,
+      long count,
+      LinkageRules rules,
+      KeyColumns keys,
+      Rounds rounds,
+      long edgesOfOneTask) {
+    Dataset<Row> narrow = MentionRows.narrow(mentions);
+    Rounds.Written blocks =
+        rounds.written("blocks", BlockRows.of(narrow, rules), BlockRows.isAdmitted());
+    Dataset<Row> edges = edges(blocks.rows());
+    Dataset<Row> components =
+        blocks.count() <= edgesOfOneTask
+            ? ComponentIds.of(edges)
+            : StarRounds.components(edges, count, rounds);
+    return decisions(narrow, blocks.rows(), components, rules, keys);
+  }
+
+  private static Dataset<Row> edges(Dataset<Row> blocks) {
+    return blocks.where(BlockRows.isAdmitted());
+  }
+
+  private static Dataset<Row> decisions(
+      Dataset<Row> narrow,
+      Dataset<Row> blocks,
+      Dataset<Row> components,
+      LinkageRules rules,
+      KeyColumns keys) {
+    Column block =
+        struct(
+            col(BlockRows.KEY), col(BlockRows.FIRST), col(BlockRows.REASON), col(BlockRows.SIZE));
+    Dataset<Row> standing = blocks.select(Mentions.MENTION_ID.col(), block.as(ComponentRows.BLOCK));
+    Dataset<Row> decisions =
+        inComponents(narrow, components)
+            .unionByName(inComponents(standing, components), true)
+            .repartition(col(ComponentIds.COMPONENT))
+            .sortWithinPartitions(col(ComponentIds.COMPONENT))
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> new ComponentRows(rows, rules),
+                Encoders.row(BEFORE_IDS));
+    return withIds(decisions, keys);
+  }
+
+  /** Rows of mentions with their component; a mention without an edge is one of its own. */
+  private static Dataset<Row> inComponents(Dataset<Row> rows, Dataset<Row> components) {
+    return rows.join(components, new String[] {Mentions.MENTION_ID.name()}, "left")
+        .withColumn(
+            ComponentIds.COMPONENT,
+            coalesce(col(ComponentIds.COMPONENT), Mentions.MENTION_ID.col()));
+  }
+
+  private static Dataset<Row> withIds(Dataset<Row> decisions, KeyColumns keys) {
+    Column isLink = is(DecisionKind.LINK);
+    Column isUnresolved = is(DecisionKind.UNRESOLVED);
+    Column anchor =
+        when(isLink, LinkageDecisions.MENTION_R.col())
+            .when(isUnresolved, LinkageDecisions.MENTION_L.col());
+    Column oldest = when(isUnresolved, LinkageDecisions.MENTION_R.col());
+    return LinkageDecisions.TABLE.select(
+        decisions
+            .withColumn(LinkageDecisions.INDIVIDUAL_ID.name(), keys.keyed(INDIVIDUAL, anchor))
+            .withColumn(LinkageDecisions.GROUP_ID.name(), keys.keyed(INDIVIDUAL, oldest)));
+  }
+
+  /** Which individual each mention belongs to: rows of {@link Links}. */
+  public static Dataset<Row> links(Dataset<Row> decisions) {
+    return Links.TABLE.select(
+        decisions
+            .where(is(DecisionKind.LINK))
+            .withColumn(Links.MENTION_ID.name(), LinkageDecisions.MENTION_L.col())
+            .withColumn(Links.ANCHOR_ID.name(), LinkageDecisions.MENTION_R.col()));
+  }
+
+  /** What was refused, dropped or set aside: rows of {@link LinkageEvidence}. */
+  public static Dataset<Row> evidence(Dataset<Row> decisions) {
+    return LinkageEvidence.TABLE.select(
+        decisions.where(not(is(DecisionKind.LINK).or(is(DecisionKind.UNRESOLVED)))));
+  }
+
+  /** Individuals that may be the same person: rows of {@link Unresolved}. */
+  public static Dataset<Row> unresolved(Dataset<Row> decisions) {
+    return Unresolved.TABLE.select(
+        decisions
+            .where(is(DecisionKind.UNRESOLVED))
+            .withColumn(Unresolved.CAUSE.name(), LinkageDecisions.REASON.col())
+            .withColumn(Unresolved.AT_LEAST.name(), LinkageDecisions.SIZE.col().cast("int")));
+  }
+
+  private static Column is(DecisionKind kind) {
+    return LinkageDecisions.KIND.col().equalTo(kind.word());
+  }
+}

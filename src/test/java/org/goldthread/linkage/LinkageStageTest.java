@@ -1,0 +1,281 @@
+package org.goldthread.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.spark.TestSession;
+import org.goldthread.table.LinkageEvidence;
+import org.goldthread.table.Links;
+import org.goldthread.table.Unresolved;
+import org.junit.jupiter.api.Test;
+
+/** The stage gives what the rules give: all cases of the vectors at once, as one population. */
+class LinkageStageTest {
+  private final VectorFile vectors = VectorFile.read();
+  private final MentionTable table = new MentionTable();
+
+  @Test
+  void linksAllCasesOfTheVectorsTogether() {
+    Dataset<Row> decisions = decisions(MentionTable.together(vectors.cases()), vectors.rules());
+
+    assertThat(outcome(decisions)).isEqualTo(expected());
+  }
+
+  @Test
+  void givesTheEvidenceOfTheRulesWhateverTheOrderOfRows() {
+    List<Mention> mentions = new ArrayList<>();
+    for (long seed = 1; seed <= 12; seed++) {
+      mentions.addAll(
+          MentionTable.together(
+              List.of(
+                  new VectorFile.Case(
+                      "seed " + seed,
+                      consistent(RandomPopulation.of(seed, vectors.rules())),
+                      null))));
+    }
+    Population population = Population.link(mentions, vectors.rules());
+    Collections.shuffle(mentions, new Random(7));
+
+    Dataset<Row> decisions = decisions(mentions, vectors.rules());
+
+    Outcome found = outcome(decisions);
+    Outcome expected = Outcome.of(population, vectors.rules());
+    assertThat(found.individuals()).containsExactlyElementsOf(expected.individuals());
+    assertThat(found).isEqualTo(expected);
+    assertThat(dropped(decisions))
+        .containsExactlyInAnyOrderElementsOf(
+            population.linked().dropped().stream()
+                .map(
+                    edge ->
+                        List.of(
+                            String.valueOf(edge.tier()),
+                            edge.reason().word(),
+                            Outcome.text(edge.left()),
+                            Outcome.text(edge.right())))
+                .toList());
+  }
+
+  /** The NHS number as a hard field is what the NHS keys say. */
+  private List<Mention> consistent(List<Mention> mentions) {
+    return mentions.stream()
+        .map(
+            mention -> {
+              Map<String, String> hard = new HashMap<>(mention.hard());
+              hard.keySet().removeIf(field -> HardFields.kind(field).equals(HardFields.NHS));
+              mention.keys().stream()
+                  .filter(vectors.rules()::isNhs)
+                  .collect(Collectors.groupingBy(Key::space))
+                  .forEach(
+                      (space, keys) -> {
+                        if (keys.size() == 1) {
+                          hard.put(HardFields.nhs(space), keys.get(0).token().hex());
+                        }
+                      });
+              return new Mention(
+                  mention.id(),
+                  mention.firstSeen(),
+                  mention.role(),
+                  mention.kind(),
+                  mention.row(),
+                  mention.submission(),
+                  mention.eventMonth(),
+                  mention.clients(),
+                  mention.childClient(),
+                  mention.keys(),
+                  hard);
+            })
+        .toList();
+  }
+
+  @Test
+  void linksTheSameInRounds() {
+    List<Mention> mentions = MentionTable.together(vectors.cases());
+    List<String> written = new ArrayList<>();
+    Dataset<Row> decisions =
+        stored(
+            Linkage.decisions(
+                table.of(mentions),
+                mentions.size(),
+                vectors.rules(),
+                MentionTable::keyed,
+                recording(written),
+                100));
+
+    assertThat(outcome(decisions)).isEqualTo(expected());
+    assertThat(written).startsWith("blocks", "components, round 1").hasSizeGreaterThan(2);
+  }
+
+  /** Slow for what it is: each of its thirteen rounds is two shuffles. */
+  @Test
+  void aPathOfTenThousandSettlesWithinItsRounds() {
+    int nodes = 10_000;
+    List<String> written = new ArrayList<>();
+    // Multiplying by a unit modulo a prime scatters the order of ids along the path.
+    Dataset<Row> edges =
+        TestSession.get()
+            .range(1, nodes)
+            .selectExpr(scattered("id") + " as mention_id", scattered("id + 1") + " as first_id");
+
+    List<Row> components =
+        StarRounds.components(edges, nodes, recording(written)).distinct().collectAsList();
+
+    assertThat(written).hasSizeLessThanOrEqualTo(StarRounds.limit(nodes));
+    assertThat(StarRounds.limit(nodes)).isEqualTo(32);
+    assertThat(components).hasSize(nodes - 1);
+    assertThat(components.stream().map(row -> bytes(row, ComponentIds.COMPONENT)).distinct())
+        .hasSize(1);
+  }
+
+  private static String scattered(String number) {
+    return "unhex(lpad(hex((" + number + ") * 7919 % 10007), 8, '0'))";
+  }
+
+  @Test
+  void aGraphThatDoesNotSettleIsAClearError() {
+    Dataset<Row> edges =
+        TestSession.get()
+            .range(1, 3)
+            .selectExpr(
+                "cast(cast(id as string) as binary) as mention_id", "unhex('00') as first_id");
+    Rounds restless = (name, rows, counted) -> new Rounds.Written(edges(edges), 1);
+
+    assertThatThrownBy(() -> StarRounds.components(edges, 3, restless))
+        .isInstanceOf(GoldthreadException.class)
+        .hasMessageContaining("3 mentions did not settle within 8 rounds");
+  }
+
+  private static Dataset<Row> edges(Dataset<Row> edges) {
+    return edges.toDF("node", "neighbour");
+  }
+
+  private static Rounds recording(List<String> written) {
+    return (name, rows, counted) -> {
+      written.add(name);
+      Dataset<Row> stored = stored(rows);
+      return new Rounds.Written(stored, stored.where(counted).count());
+    };
+  }
+
+  private static Dataset<Row> stored(Dataset<Row> rows) {
+    return TestSession.get().createDataFrame(rows.collectAsList(), rows.schema());
+  }
+
+  private Dataset<Row> decisions(List<Mention> mentions, LinkageRules rules) {
+    return stored(Linkage.decisions(table.of(mentions), rules, MentionTable::keyed));
+  }
+
+  private Outcome expected() {
+    List<List<List<String>>> individuals = new ArrayList<>();
+    List<List<String>> unresolved = new ArrayList<>();
+    List<List<String>> refused = new ArrayList<>();
+    List<List<String>> outvoted = new ArrayList<>();
+    int atMost = 0;
+    int atLeast = 0;
+    for (VectorFile.Case scenario : vectors.cases()) {
+      String name = scenario.name();
+      Outcome one = scenario.expected();
+      for (int i = 0; i < one.individuals().size(); i++) {
+        individuals.add(
+            List.of(
+                prefixed(name, one.individuals().get(i)),
+                prefixed(name, one.anchors().subList(i, i + 1))));
+      }
+      one.unresolved().forEach(group -> unresolved.add(prefixed(name, group)));
+      one.refused()
+          .forEach(
+              r -> refused.add(List.of(r.get(0), r.get(1), MentionTable.prefixed(name, r.get(2)))));
+      one.outvoted()
+          .forEach(o -> outvoted.add(List.of(MentionTable.prefixed(name, o.get(0)), o.get(1))));
+      atMost += one.atMost();
+      atLeast += one.atLeast();
+    }
+    return Outcome.of(individuals, unresolved, refused, outvoted, atMost, atLeast);
+  }
+
+  private static List<String> prefixed(String name, List<String> texts) {
+    return texts.stream().map(text -> MentionTable.prefixed(name, text)).toList();
+  }
+
+  private Outcome outcome(Dataset<Row> decisions) {
+    Map<Bytes, List<String>> members = new HashMap<>();
+    Map<Bytes, Bytes> anchors = new HashMap<>();
+    for (Row link : Linkage.links(decisions).collectAsList()) {
+      Bytes individual = bytes(link, Links.INDIVIDUAL_ID.name());
+      members
+          .computeIfAbsent(individual, unused -> new ArrayList<>())
+          .add(Outcome.text(bytes(link, Links.MENTION_ID.name())));
+      anchors.put(individual, bytes(link, Links.ANCHOR_ID.name()));
+    }
+    Map<Bytes, Set<Bytes>> groups = new TreeMap<>();
+    Map<Bytes, Integer> least = new TreeMap<>();
+    for (Row row : Linkage.unresolved(decisions).collectAsList()) {
+      Bytes group = bytes(row, Unresolved.GROUP_ID.name());
+      groups
+          .computeIfAbsent(group, unused -> new TreeSet<>())
+          .add(bytes(row, Unresolved.INDIVIDUAL_ID.name()));
+      least.put(group, row.<Integer>getAs(Unresolved.AT_LEAST.name()));
+    }
+    assertThat(groups).allSatisfy((group, individuals) -> assertThat(individuals).contains(group));
+    int open = groups.values().stream().mapToInt(Set::size).sum();
+    return Outcome.of(
+        members.entrySet().stream()
+            .map(e -> List.of(e.getValue(), List.of(Outcome.text(anchors.get(e.getKey())))))
+            .toList(),
+        groups.values().stream()
+            .map(g -> g.stream().flatMap(i -> members.get(i).stream()).toList())
+            .toList(),
+        evidence(decisions, DecisionKind.REFUSED_BLOCK).stream().map(this::refused).toList(),
+        evidence(decisions, DecisionKind.OUTVOTED_VALUE).stream()
+            .map(
+                row ->
+                    List.of(
+                        Outcome.text(bytes(row, LinkageEvidence.MENTION_L.name())),
+                        row.<String>getAs(LinkageEvidence.FIELD.name())))
+            .toList(),
+        members.size(),
+        members.size() - open + least.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private List<String> refused(Row row) {
+    Row key = row.getAs(LinkageEvidence.KEY.name());
+    return List.of(
+        row.<String>getAs(LinkageEvidence.ROLE.name()),
+        vectors.rules().type(key.getInt(0)).orElseThrow().name(),
+        table.text(key.getAs(4)));
+  }
+
+  private static List<List<String>> dropped(Dataset<Row> decisions) {
+    return evidence(decisions, DecisionKind.DROPPED_EDGE).stream()
+        .map(
+            row ->
+                List.of(
+                    row.getAs(LinkageEvidence.TIER.name()).toString(),
+                    row.<String>getAs(LinkageEvidence.REASON.name()),
+                    Outcome.text(bytes(row, LinkageEvidence.MENTION_L.name())),
+                    Outcome.text(bytes(row, LinkageEvidence.MENTION_R.name()))))
+        .toList();
+  }
+
+  private static List<Row> evidence(Dataset<Row> decisions, DecisionKind kind) {
+    return Linkage.evidence(decisions)
+        .where(LinkageEvidence.KIND.col().equalTo(kind.word()))
+        .collectAsList();
+  }
+
+  private static Bytes bytes(Row row, String column) {
+    return new Bytes(row.getAs(column));
+  }
+}
