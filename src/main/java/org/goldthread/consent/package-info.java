@@ -1,0 +1,2 @@
+/** Stated refusals and the final state of every row. */
+package org.goldthread.consent;

@@ -1,0 +1,106 @@
+package org.goldthread.family;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.goldthread.spark.KeyColumns;
+import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.Links;
+import org.goldthread.table.Mentions;
+
+/**
+ * Individuals to families within configured scopes (design section 7). Family evidence never counts
+ * as identity evidence: this stage reads the links and changes none. Every individual of a scope is
+ * in exactly one family of it, be it alone.
+ */
+public final class Families {
+  private Families() {}
+
+  /**
+   * Makes the families of all scopes in one plan.
+   *
+   * @param mentions all mentions
+   * @param links mention to individual
+   * @param scopes columns {@code scope}, {@code feed}, {@code key_types} (array of int), {@code
+   *     adult_cap}, {@code child_cap}, {@code named_cap}: a row per scope and feed
+   * @param identityNhsType type id of the NHS number's key, for the spread of a block
+   * @param keys the id key
+   * @return rows of {@link FamilyMembers}
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> mentions,
+      Dataset<Row> links,
+      Dataset<Row> scopes,
+      int identityNhsType,
+      KeyColumns keys) {
+    Dataset<Row> scoped =
+        mentions
+            .join(links.drop(Links.ROLE.name(), Links.ANCHOR_ID.name()), Mentions.MENTION_ID.name())
+            .join(broadcast(scopes), Mentions.FEED.name());
+    Dataset<Row> evidence =
+        scoped
+            .withColumn(
+                "family_key",
+                explode(
+                    filter(
+                        Mentions.KEYS.col(),
+                        key -> array_contains(col("key_types"), key.getField("type")))))
+            .select(
+                col("scope"),
+                col("family_key").as("key"),
+                Links.INDIVIDUAL_ID.col(),
+                Mentions.ROLE.col(),
+                functions
+                    .concat_ws(
+                        "/", Mentions.PROVIDER.col(), Mentions.FEED.col(), Mentions.PERIOD.col())
+                    .as("submission"),
+                functions
+                    .concat_ws("/", Mentions.FILE.col(), Mentions.LINE.col(), Mentions.PART.col())
+                    .as("row"),
+                Mentions.KIND.col(),
+                Mentions.CLIENTS.col(),
+                Mentions.CHILD_CLIENT.col(),
+                functions
+                    .transform(
+                        filter(
+                            Mentions.KEYS.col(),
+                            key -> key.getField("type").equalTo(identityNhsType)),
+                        key -> key)
+                    .as("nhs"),
+                Mentions.BIRTH_MONTH.col(),
+                Mentions.SEX.col(),
+                col("adult_cap"),
+                col("child_cap"),
+                col("named_cap"));
+    Dataset<Row> edges =
+        evidence
+            .groupByKey(FamilyBlock.KEY, Encoders.BINARY())
+            .flatMapGroups(FamilyBlock.EDGES, Encoders.row(FamilyBlock.EDGE));
+    Dataset<Row> alone =
+        scoped
+            .select(
+                col("scope"),
+                Links.INDIVIDUAL_ID.col().as("left"),
+                Links.INDIVIDUAL_ID.col().as("right"))
+            .distinct();
+    Dataset<Row> components =
+        edges
+            .unionByName(alone)
+            .groupByKey(FamilyComponents.SCOPE, Encoders.STRING())
+            .flatMapGroups(FamilyComponents.MEMBERS, Encoders.row(FamilyComponents.MEMBER));
+    Dataset<Row> roles = links.select(Links.INDIVIDUAL_ID.col(), Links.ROLE.col()).distinct();
+    return FamilyMembers.TABLE.select(
+        components
+            .join(roles, Links.INDIVIDUAL_ID.name())
+            .withColumn(
+                FamilyMembers.FAMILY_ID.name(),
+                keys.keyed("family", functions.encode(col("scope"), "UTF-8"), col("smallest"))));
+  }
+}

@@ -1,0 +1,82 @@
+package org.goldthread.golden;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.goldthread.config.Programme;
+import org.goldthread.core.Period;
+
+/** The dimensions that come from the configuration, as rows in their tables' column order. */
+public final class ConfiguredDimensions {
+  private ConfiguredDimensions() {}
+
+  /** Rows of {@link org.goldthread.table.DimService}. */
+  public static List<Row> services(Programme programme) {
+    return programme.services().values().stream()
+        .map(
+            service ->
+                RowFactory.create(
+                    service.id(),
+                    service.name(),
+                    service.strand(),
+                    service.targeting(),
+                    service.minimumSessions(),
+                    service.sensitive()))
+        .toList();
+  }
+
+  /** Rows of {@link org.goldthread.table.DimDate}: every quarter of the programme. */
+  public static List<Row> quarters(Programme programme) {
+    List<Row> rows = new ArrayList<>();
+    Period last = programme.periods().last();
+    for (Period p = programme.periods().first(); p.compareTo(last) <= 0; p = p.next()) {
+      rows.add(
+          RowFactory.create(
+              p.toString(),
+              p.financialYear(),
+              p.quarter(),
+              java.sql.Date.valueOf(p.start()),
+              java.sql.Date.valueOf(p.end())));
+    }
+    return rows;
+  }
+
+  /** Rows of {@link org.goldthread.table.DimMeasure}, from the code list {@code measure}. */
+  public static List<Row> measures(Programme programme) {
+    return programme.codeLists().get("measure").codes().entrySet().stream()
+        .map(code -> RowFactory.create(code.getKey(), code.getValue()))
+        .toList();
+  }
+
+  /**
+   * Rows of {@link org.goldthread.table.DimArea}.
+   *
+   * @param lsoaTable CSV text with the columns {@code lsoa21_code, lsoa21_name,
+   *     ward_2002_2022_code, ward_2002_2022_name, ward24_code, ward24_name, imd2019_decile}
+   * @param programme says which areas are inside
+   */
+  public static List<Row> areas(String lsoaTable, Programme programme) {
+    Set<String> inside = Set.copyOf(programme.area().lsoas());
+    List<Row> rows = new ArrayList<>();
+    for (NamedCsvRecord line : CsvReader.builder().ofNamedCsvRecord(lsoaTable)) {
+      String code = line.getField("lsoa21_code");
+      rows.add(
+          RowFactory.create(
+              code,
+              line.getField("lsoa21_name"),
+              line.getField("ward_2002_2022_code"),
+              line.getField("ward_2002_2022_name"),
+              line.getField("ward24_code"),
+              line.getField("ward24_name"),
+              line.getField("imd2019_decile").isEmpty()
+                  ? null
+                  : Integer.valueOf(line.getField("imd2019_decile")),
+              inside.contains(code) ? "Y" : "N"));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,2 @@
+/** The star schema that analysts query. */
+package org.goldthread.golden;

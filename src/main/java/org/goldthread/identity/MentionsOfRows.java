@@ -1,0 +1,91 @@
+package org.goldthread.identity;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.goldthread.spark.FeedFacts;
+import org.goldthread.spark.KeyColumns;
+import org.goldthread.spark.RowColumns;
+import org.goldthread.table.Arrivals;
+import org.goldthread.table.Mentions;
+import org.goldthread.table.Rows;
+import org.goldthread.table.Types;
+
+/** Accepted rows to mentions (design section 6). */
+public final class MentionsOfRows {
+  private MentionsOfRows() {}
+
+  /**
+   * Derives every mention from the stored rows; order of arrival plays no part.
+   *
+   * @param rows rows in force
+   * @param states their final states
+   * @param arrivals when each mention id first arrived
+   * @param feeds facts of the feeds
+   * @param identityTypes type ids of keys that are evidence of identity
+   * @param localType type id of the key made of the client id
+   * @param keys the id key
+   * @return rows of {@link Mentions}
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> rows,
+      Dataset<Row> states,
+      Dataset<Row> arrivals,
+      Dataset<Row> feeds,
+      List<Integer> identityTypes,
+      int localType,
+      KeyColumns keys) {
+    Dataset<Row> people =
+        PeopleOfRows.of(rows, states, identityTypes, localType, keys)
+            .where(col(PeopleOfRows.MAKES_MENTION));
+    Column slot = col("person.slot");
+    Column isNamed = col("person.named");
+    Dataset<Row> mentions =
+        people
+            .join(FeedFacts.idSystems(feeds), Rows.FEED.name())
+            .withColumn(Mentions.ROLE.name(), col("person.role"))
+            .withColumn(Mentions.SLOT.name(), slot)
+            .withColumn(Mentions.SLOT_IS_HARD.name(), PeopleOfRows.peopleOfThisRole().geq(2))
+            .withColumn(Mentions.CLIENTS.name(), clients(isNamed))
+            .withColumn(Mentions.CHILD_CLIENT.name(), when(isNamed, client(namingChild(localType))))
+            .withColumn(Mentions.BIRTH_MONTH.name(), value("birth_month"))
+            .withColumn(Mentions.SEX.name(), value("sex"))
+            .withColumn(Mentions.BIRTH_ORDER.name(), value("birth_order").try_cast("int"))
+            .withColumn(Mentions.SIDES.name(), array().cast(Types.arrayOf(Types.SIDE)))
+            .drop(Rows.KIND.name(), Rows.KEYS.name())
+            .withColumnRenamed(PeopleOfRows.MENTION_KIND, Mentions.KIND.name())
+            .withColumnRenamed(PeopleOfRows.OWN_KEYS, Mentions.KEYS.name());
+    return Mentions.TABLE.select(mentions.join(arrivals, Arrivals.MENTION_ID.name()));
+  }
+
+  private static Column clients(Column isNamed) {
+    return when(
+            not(isNamed).and(col(PeopleOfRows.LOCAL).isNotNull()),
+            array(client(col(PeopleOfRows.LOCAL))))
+        .otherwise(array().cast(Types.arrayOf(Types.CLIENT)));
+  }
+
+  private static Column client(Column token) {
+    return struct(FeedFacts.ID_SYSTEM.col().as("id_system"), token.as("client"));
+  }
+
+  /**
+   * The child whose row this is: its client token, or the row's own key where it has no client id.
+   */
+  private static Column namingChild(int localType) {
+    return coalesce(RowColumns.token(lit(0), localType), Rows.ROW_KEY.col());
+  }
+
+  private static Column value(String field) {
+    return RowColumns.value(col("person.slot"), field);
+  }
+}

@@ -1,0 +1,200 @@
+package org.goldthread.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
+import org.goldthread.contract.FileMapping;
+import org.goldthread.contract.FileProblem;
+import org.goldthread.contract.FileShape;
+import org.goldthread.contract.FileSlices;
+import org.goldthread.contract.FillTable;
+import org.goldthread.contract.Finding;
+import org.goldthread.contract.FindingTexts;
+import org.goldthread.contract.Inspection;
+import org.goldthread.contract.RowCounts;
+import org.goldthread.contract.RowEngine;
+import org.goldthread.contract.RowReader;
+import org.goldthread.contract.Slice;
+import org.goldthread.contract.Validation;
+import org.goldthread.core.Problem;
+import org.goldthread.pseudonym.KeyRing;
+import org.goldthread.pseudonym.Scheme;
+
+/**
+ * Looks at the head of each file of a submission before anything of it is read: a submission with
+ * one unreadable file is refused whole, so that what is in force is always one whole export.
+ */
+public final class FileInspection {
+  private final RowEngine engine;
+  private final Landing.Delivery delivery;
+  private final List<IntakeSlice> slices = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> findingIds = new ArrayList<>();
+  private final List<Validation.FileResult> tokenFiles = new ArrayList<>();
+
+  private FileInspection(RowEngine engine, Landing.Delivery delivery) {
+    this.engine = engine;
+    this.delivery = delivery;
+  }
+
+  /**
+   * What the heads of the files have shown.
+   *
+   * @param slices what tasks will read; empty if the submission is refused
+   * @param problems why it is refused
+   * @param reason id of the first finding that refused it, or empty
+   * @param tokenFiles of a feed of tokens, each file with the provider's own counts of its rows and
+   *     with what refuses it; empty of other feeds
+   */
+  public record Result(
+      List<IntakeSlice> slices,
+      List<Problem> problems,
+      String reason,
+      List<Validation.FileResult> tokenFiles) {
+    /** Whether the submission cannot be read. */
+    public boolean isRefused() {
+      return !problems.isEmpty();
+    }
+
+    /**
+     * What became of rows at the provider, of a feed of tokens. Its rejected rows are in no file:
+     * only these counts know of them.
+     */
+    public RowCounts atProvider() {
+      return tokenFiles.stream()
+          .map(Validation.FileResult::counts)
+          .reduce(RowCounts.NONE, RowCounts::plus);
+    }
+  }
+
+  /**
+   * Inspects every file of a submission. A token file is read through, since only its end shows
+   * that it is whole.
+   *
+   * @param keys gives the programme's and the platform's key; asked for a feed of tokens only
+   */
+  public static Result of(
+      RowEngine engine, Landing.Delivery delivery, Programme programme, Supplier<KeyRing> keys) {
+    FileInspection inspection = new FileInspection(engine, delivery);
+    if (isTokenFile(delivery.feed())) {
+      inspection.inspectTokens(programme, keys.get());
+    } else {
+      inspection.inspect();
+    }
+    List<Validation.FileResult> tokenFiles = List.copyOf(inspection.tokenFiles);
+    return inspection.problems.isEmpty()
+        ? new Result(List.copyOf(inspection.slices), List.of(), "", tokenFiles)
+        : new Result(
+            List.of(), List.copyOf(inspection.problems), inspection.findingIds.get(0), tokenFiles);
+  }
+
+  private void inspectTokens(Programme programme, KeyRing keys) {
+    for (int i = 0; i < delivery.files().size(); i++) {
+      Landing.LandedFile file = delivery.files().get(i);
+      TokenRows.Check check =
+          TokenRows.check(file.path(), keys, programme, delivery.feed(), delivery.period());
+      check
+          .refusal()
+          .ifPresent(finding -> check.problems().forEach(problem -> refuse(finding.id(), problem)));
+      tokenFiles.add(check.result());
+      slices.add(slice(file, null, null, List.of()));
+    }
+  }
+
+  private void inspect() {
+    Feed feed = delivery.feed();
+    List<IntakeSlice.SecondFile> fills = new ArrayList<>();
+    List<Integer> mains = new ArrayList<>();
+    for (int i = 0; i < delivery.files().size(); i++) {
+      Path path = delivery.files().get(i).path();
+      if (FillTable.isSecondFile(feed, path.getFileName().toString())) {
+        FileShape shape = shape(path);
+        if (shape != null) {
+          fills.add(new IntakeSlice.SecondFile(path.toString(), shape));
+        }
+      } else {
+        mains.add(i);
+      }
+    }
+    for (int main : mains) {
+      addMain(main, fills);
+    }
+  }
+
+  private void addMain(int ordinal, List<IntakeSlice.SecondFile> fills) {
+    Landing.LandedFile file = delivery.files().get(ordinal);
+    FileShape shape = shape(file.path());
+    if (shape == null) {
+      return;
+    }
+    FileMapping mapping = engine.map(shape, delivery.period(), FillTable.NONE);
+    if (!mapping.refusals().isEmpty()) {
+      for (Finding finding : mapping.refusals()) {
+        refuse(
+            finding.id().id(),
+            new Problem(
+                FindingTexts.problem(finding),
+                FindingTexts.expected(finding),
+                FindingTexts.remedy(finding),
+                file.path().toString(),
+                (int) finding.line()));
+      }
+      return;
+    }
+    if (file.bytes() <= FileSlices.THRESHOLD) {
+      slices.add(slice(file, shape, null, fills));
+      return;
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 20)) {
+      for (Slice slice : FileSlices.of(in, shape, FileSlices.SLICE_BYTES)) {
+        slices.add(slice(file, shape, slice, fills));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a feed's rows come as tokens of our own scheme. */
+  static boolean isTokenFile(Feed feed) {
+    return feed.route() == Feed.Route.TOKENS && feed.scheme().equals(Scheme.GT1.word());
+  }
+
+  private IntakeSlice slice(
+      Landing.LandedFile file, FileShape shape, Slice slice, List<IntakeSlice.SecondFile> fills) {
+    return new IntakeSlice(
+        delivery.feed().name(),
+        delivery.period().toString(),
+        file.number(),
+        file.path().toAbsolutePath().toString(),
+        shape,
+        slice,
+        slice == null ? file.bytes() : slice.length(),
+        List.copyOf(fills));
+  }
+
+  private FileShape shape(Path path) {
+    try (InputStream head = Files.newInputStream(path)) {
+      Inspection inspection = RowReader.inspect(head, delivery.feed().format());
+      if (inspection instanceof FileProblem problem) {
+        refuse(problem.finding().id(), problem.problem(path.toString()));
+        return null;
+      }
+      return (FileShape) inspection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void refuse(String findingId, Problem problem) {
+    findingIds.add(findingId);
+    problems.add(problem);
+  }
+}

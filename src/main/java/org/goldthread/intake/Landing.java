@@ -1,0 +1,300 @@
+package org.goldthread.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Period;
+import org.goldthread.core.Problem;
+import org.goldthread.core.Spelling;
+
+/**
+ * What lies in the landing folder: {@code <provider>/<feed>/<period>/<any file>}. A submission is
+ * the set of all files in one such folder. Nothing is opened but to hash its bytes.
+ */
+public final class Landing {
+  private final Programme programme;
+  private final Selection selection;
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Landing(Programme programme, Selection selection) {
+    this.programme = programme;
+    this.selection = selection;
+  }
+
+  /**
+   * A file of a submission.
+   *
+   * @param path where it lies
+   * @param bytes its size
+   * @param sha256 hash of its content, hex
+   */
+  public record LandedFile(Path path, long bytes, String sha256) {
+
+    /**
+     * The file's number within its submission: the first 31 bits of its content hash, so that it
+     * does not depend on what other files came with it or later.
+     */
+    public int number() {
+      return (int) (Long.parseLong(sha256.substring(0, 8), 16) >>> 1);
+    }
+
+    /** Its name in the landing folder. */
+    public String name() {
+      return path.getFileName().toString();
+    }
+  }
+
+  /**
+   * A submission as it lies in the landing folder.
+   *
+   * @param feed its feed
+   * @param period its period
+   * @param files its files in the order of their content hashes; files of equal content are one
+   */
+  public record Delivery(Feed feed, Period period, List<LandedFile> files) {
+
+    /** Provider, feed and period, as its folder is called. */
+    public String folder() {
+      return feed.provider() + "/" + feed.name() + "/" + period;
+    }
+  }
+
+  /**
+   * What to take.
+   *
+   * @param feed only this feed; empty: all
+   * @param provider only this provider; empty: all
+   * @param service only this service; empty: all
+   * @param period only this period; empty: all
+   */
+  public record Selection(
+      Optional<String> feed,
+      Optional<String> provider,
+      Optional<String> service,
+      Optional<Period> period) {
+    /** Everything. */
+    public static final Selection ALL =
+        new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    boolean takes(Feed candidate, Period of) {
+      return feed.map(candidate.name()::equals).orElse(true)
+          && provider.map(candidate.provider()::equals).orElse(true)
+          && service.map(s -> candidate.service().equals(Optional.of(s))).orElse(true)
+          && period.map(of::equals).orElse(true);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param deliveries submissions, by folder name
+   * @param problems folders that belong to no feed or period; they stop nothing else
+   */
+  public record Scan(List<Delivery> deliveries, List<Problem> problems) {}
+
+  /** Lists and hashes what lies in the landing folder. */
+  public static Scan scan(Path root, Programme programme, Selection selection) {
+    Landing landing = new Landing(programme, selection);
+    if (Files.isDirectory(root)) {
+      for (Path provider : folders(root)) {
+        for (Path feed : folders(provider)) {
+          landing.readFeed(provider.getFileName().toString(), feed);
+        }
+      }
+    } else {
+      landing.problems.add(
+          Problem.of(
+              "The landing folder does not exist",
+              root + " is no folder.",
+              "Create it, or name another with --landing or in env/<name>.yaml."));
+    }
+    return new Scan(List.copyOf(landing.deliveries), List.copyOf(landing.problems));
+  }
+
+  /**
+   * Puts files into the folder of a submission.
+   *
+   * @param replace whether files that lie there go away first; otherwise only files of the same
+   *     name are replaced
+   * @param dryRun whether nothing is copied
+   * @return where the files went, or would go
+   * @throws GoldthreadException USER if there is no such feed or file
+   */
+  public static List<Path> place(
+      Path root,
+      Programme programme,
+      String feedName,
+      Period period,
+      List<Path> files,
+      boolean replace,
+      boolean dryRun) {
+    Feed feed = programme.feeds().get(feedName);
+    if (feed == null) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "No feed is called " + feedName,
+          "The programme has no file feeds/" + feedName + ".yaml.",
+          Spelling.nearest(feedName, programme.feeds().keySet())
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("goldthread config show lists the feeds."));
+    }
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new GoldthreadException(
+            ExitCode.USER, file + " is no file", "", "Name the files of the submission.");
+      }
+    }
+    Path folder = root.resolve(feed.provider()).resolve(feed.name()).resolve(period.toString());
+    List<Path> targets = files.stream().map(f -> folder.resolve(f.getFileName())).toList();
+    if (!dryRun) {
+      try {
+        Files.createDirectories(folder);
+        if (replace) {
+          for (Path old : children(folder)) {
+            Files.delete(old);
+          }
+        }
+        for (int i = 0; i < files.size(); i++) {
+          Path unfinished = folder.resolve("." + targets.get(i).getFileName() + ".part");
+          Files.copy(files.get(i), unfinished, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(unfinished, targets.get(i), StandardCopyOption.REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return targets;
+  }
+
+  private void readFeed(String provider, Path folder) {
+    String name = folder.getFileName().toString();
+    Feed feed = programme.feeds().get(name);
+    if (feed == null) {
+      problems.add(
+          Problem.at(
+              folder.toString(),
+              0,
+              "No feed is called " + name,
+              Spelling.nearest(name, programme.feeds().keySet())
+                  .map(near -> "Did you mean " + near + "? Rename the folder.")
+                  .orElse("Describe it in feeds/" + name + ".yaml, or rename the folder.")));
+    } else if (!feed.provider().equals(provider)) {
+      problems.add(
+          Problem.at(
+              folder.toString(),
+              0,
+              "The feed " + name + " does not belong to the provider " + provider,
+              "Move the folder below " + feed.provider() + "."));
+    } else {
+      for (Path period : folders(folder)) {
+        readPeriod(feed, period);
+      }
+    }
+  }
+
+  private void readPeriod(Feed feed, Path folder) {
+    Optional<Period> period = Period.parse(folder.getFileName().toString());
+    if (period.isEmpty()) {
+      problems.add(
+          Problem.at(
+              folder.toString(),
+              0,
+              "The folder's name is no period",
+              "Name it like 2023-24-Q2: financial year from April, quarter 1 to 4."));
+    } else if (period.get().compareTo(programme.periods().first()) < 0
+        || period.get().compareTo(programme.periods().last()) > 0) {
+      problems.add(
+          Problem.at(
+              folder.toString(),
+              0,
+              "The period lies outside the programme's periods",
+              "Widen periods in programme.yaml, or move the files."));
+    } else if (selection.takes(feed, period.get())) {
+      List<LandedFile> files = files(folder);
+      if (files.isEmpty()) {
+        problems.add(
+            Problem.at(
+                folder.toString(),
+                0,
+                "The folder is empty",
+                "Put the feed's file into it, or remove the folder."));
+      } else {
+        deliveries.add(new Delivery(feed, period.get(), files));
+      }
+    }
+  }
+
+  private static List<LandedFile> files(Path folder) {
+    return children(folder).stream()
+        .filter(Files::isRegularFile)
+        .filter(file -> !file.getFileName().toString().startsWith("."))
+        .map(Landing::hashed)
+        .sorted(
+            Comparator.comparing(LandedFile::sha256)
+                .thenComparing(file -> file.path().getFileName().toString()))
+        .collect(
+            Collectors.toMap(
+                LandedFile::sha256, file -> file, (one, same) -> one, java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private static LandedFile hashed(Path file) {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
+      return new LandedFile(file, bytes, HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hash over the content hashes of a submission's files, hex; their order plays no part. */
+  public static String contentHash(List<String> sha256s) {
+    MessageDigest digest = sha256();
+    sha256s.stream().sorted().forEach(hash -> digest.update(HexFormat.of().parseHex(hash)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Path> folders(Path parent) {
+    return children(parent).stream()
+        .filter(Files::isDirectory)
+        .filter(folder -> !folder.getFileName().toString().startsWith("."))
+        .toList();
+  }
+
+  private static List<Path> children(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

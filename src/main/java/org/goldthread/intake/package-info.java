@@ -1,0 +1,2 @@
+/** Submissions to rows: the row engine inside Spark tasks. */
+package org.goldthread.intake;

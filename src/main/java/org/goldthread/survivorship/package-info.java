@@ -1,0 +1,2 @@
+/** Best values of an individual, with where each came from. */
+package org.goldthread.survivorship;

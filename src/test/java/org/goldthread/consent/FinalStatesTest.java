@@ -1,0 +1,112 @@
+package org.goldthread.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.goldthread.core.Role;
+import org.goldthread.fixture.RowsFixture;
+import org.goldthread.table.Accounting;
+import org.goldthread.table.RowStates;
+import org.junit.jupiter.api.Test;
+
+class FinalStatesTest {
+
+  @Test
+  void aRefusalWithholdsEveryServiceRowOfTheClientButNoAdministrativeOne() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("engagement", "engagement", "2023-04-10")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .refused("registration", "2023-24-Q1", "c1", "2023-05-01")
+            .accepted("maternity", "administrative", "2023-04-11")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .accepted("engagement", "engagement", "2023-04-10")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c2")
+            .done();
+
+    assertThat(states(fixture))
+        .containsExactly("1 withheld refused", "2 withheld CON-001", "3 accepted", "4 accepted");
+  }
+
+  @Test
+  void aLaterAgreementLiftsARefusalAndAnEarlierOneDoesNot() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .refused("registration", "2023-24-Q1", "lifted", "2023-05-01")
+            .accepted("registration", "registration", "2023-08-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "lifted")
+            .done()
+            .accepted("registration", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "withdrawn")
+            .done()
+            .refused("registration", "2023-24-Q1", "withdrawn", "2023-05-01");
+
+    assertThat(states(fixture))
+        .containsExactly(
+            "1 withheld CON-001", "2 accepted", "3 withheld refused", "4 withheld CON-001");
+  }
+
+  @Test
+  void identicalRowsOfOneSubmissionAreToldApartByAnOrdinal() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("inputs", "input", "2023-04-10")
+            .rowKey("same")
+            .done()
+            .accepted("inputs", "input", "2023-04-10")
+            .rowKey("same")
+            .done();
+
+    List<Integer> ordinals =
+        FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL)
+            .orderBy("line")
+            .select("ordinal")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getInt(0))
+            .toList();
+    assertThat(ordinals).containsExactly(0, 1);
+  }
+
+  @Test
+  void everyRowEndsInExactlyOneState() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .rejected("registration", "registration", "2023-24-Q1", "REQ-001")
+            .refused("registration", "2023-24-Q1", "c1", "2023-05-01")
+            .accepted("registration", "registration", "2023-05-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c2")
+            .done();
+
+    Row account =
+        RowAccounts.of(FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL))
+            .first();
+    assertThat(account.<Long>getAs(Accounting.READ.name())).isEqualTo(3);
+    assertThat(account.<Long>getAs(Accounting.ACCEPTED.name())).isEqualTo(1);
+    assertThat(account.<Long>getAs(Accounting.REJECTED.name())).isEqualTo(1);
+    assertThat(account.<Long>getAs(Accounting.WITHHELD.name())).isEqualTo(1);
+  }
+
+  private static List<String> states(RowsFixture fixture) {
+    return FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL)
+        .orderBy(RowStates.LINE.col())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                row.getAs("line")
+                    + " "
+                    + row.getAs("state")
+                    + (row.getAs("reason") == null ? "" : " " + row.getAs("reason")))
+        .toList();
+  }
+}
