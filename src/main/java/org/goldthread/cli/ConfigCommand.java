@@ -1,0 +1,82 @@
+package org.goldthread.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.goldthread.config.EffectiveConfig;
+import org.goldthread.config.Programmes;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The commands {@code config check} and {@code config show}. */
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    description = "Check the configuration, or show what it comes to.",
+    subcommands = {ConfigCommand.Check.class, ConfigCommand.Show.class},
+    footer = {"", "Example:", "  goldthread config check --conf conf/lambeth"})
+final class ConfigCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    command.commandLine().usage(command.commandLine().getErr());
+    return ExitCode.USER.number();
+  }
+
+  /** Lists all problems at once. */
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "List all problems of the configuration at once, with file and line.",
+      footer = {"", "Example:", "  goldthread config check --conf conf/lambeth"})
+  static final class Check implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private PlaceOptions places;
+
+    @Option(names = "--json", description = "The last line of standard output is one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      List<Problem> problems = Programmes.check(places.files());
+      problems.forEach(command.commandLine().getErr()::println);
+      command.commandLine().getErr().flush();
+      if (json) {
+        Json.print(
+            command.commandLine().getOut(), java.util.Map.of("problems", Json.problems(problems)));
+      } else if (problems.isEmpty()) {
+        command.commandLine().getOut().println("The configuration holds.");
+      }
+      return (problems.isEmpty() ? ExitCode.DONE : ExitCode.USER).number();
+    }
+  }
+
+  /** Prints every effective value with its origin. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Print each effective value with where it comes from.",
+      footer = {"", "Example:", "  goldthread config show --conf conf/lambeth"})
+  static final class Show implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private PlaceOptions places;
+
+    @Override
+    public Integer call() {
+      for (EffectiveConfig.Entry entry :
+          EffectiveConfig.of(places.files(), places.environmentName(), places.overrides())) {
+        command
+            .commandLine()
+            .getOut()
+            .printf("%-60s %-40s %s%n", entry.key(), entry.value(), entry.origin());
+      }
+      command.commandLine().getOut().flush();
+      return ExitCode.DONE.number();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.goldthread.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.goldthread.config.Environment;
+import org.goldthread.config.Programmes;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Problem;
+import org.goldthread.pseudonym.KeyFolder;
+import org.goldthread.pseudonym.KeyName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code doctor}: what would keep a run from working here. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Check this machine, the configuration, the folders and the keys.",
+    footer = {"", "Example:", "  goldthread doctor --conf conf/lambeth"})
+final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private PlaceOptions places;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command.commandLine().getOut();
+    List<ExitCode> failures = new ArrayList<>();
+    check(out, failures, "Java 17 or newer", DoctorCommand::java);
+    check(out, failures, "configuration", () -> Programmes.check(places.files()));
+    check(out, failures, "environment", () -> environment(places.environment()));
+    check(
+        out,
+        failures,
+        "keys",
+        () -> {
+          KeyFolder.open(places.environment().keys(), EnumSet.allOf(KeyName.class), Map.of());
+          return List.of();
+        });
+    out.flush();
+    return failures.stream()
+        .max(java.util.Comparator.comparingInt(ExitCode::number))
+        .orElse(ExitCode.DONE)
+        .number();
+  }
+
+  private static void check(
+      PrintWriter out, List<ExitCode> failures, String what, Supplier<List<Problem>> check) {
+    List<Problem> problems;
+    ExitCode code = ExitCode.USER;
+    try {
+      problems = check.get();
+    } catch (GoldthreadException e) {
+      problems = e.problems();
+      code = e.exitCode();
+    }
+    out.printf("%-8s %s%n", problems.isEmpty() ? "ok" : "problem", what);
+    problems.forEach(problem -> out.println(problem.toString().indent(9).stripTrailing()));
+    if (!problems.isEmpty()) {
+      failures.add(code);
+    }
+  }
+
+  private static List<Problem> java() {
+    int feature = Runtime.version().feature();
+    return feature >= 17
+        ? List.of()
+        : List.of(
+            Problem.of(
+                "This is Java " + feature, "Spark 4 needs 17.", "Set JAVA_HOME to a JDK 17."));
+  }
+
+  private static List<Problem> environment(Environment environment) {
+    List<Problem> problems = new ArrayList<>();
+    if (!java.nio.file.Files.isDirectory(environment.landing())) {
+      problems.add(
+          Problem.of(
+              "The landing folder " + environment.landing() + " does not exist",
+              "",
+              "Create it, or name another with --landing."));
+    }
+    return problems;
+  }
+}

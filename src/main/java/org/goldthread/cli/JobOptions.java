@@ -1,0 +1,73 @@
+package org.goldthread.cli;
+
+import java.util.EnumSet;
+import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Programmes;
+import org.goldthread.job.JobRequest;
+import org.goldthread.job.Pipeline;
+import org.goldthread.job.RunSummary;
+import org.goldthread.job.Stage;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options of the commands that carry out stages of the main job, and the one way to start it. */
+final class JobOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private PlaceOptions places;
+
+  @Mixin private SelectionOptions selection;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be taken, replaced or held; write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--accept-shrink",
+      description = "Take replacements that drop more rows than max_shrink allows.")
+  private boolean acceptShrink;
+
+  @Option(
+      names = "--replace",
+      description =
+          "Files replace all that is in force of their submission, even files whose clear text was"
+              + " removed.")
+  private boolean replace;
+
+  @Option(names = "--fail-fast", description = "Stop at the first feed that cannot be taken.")
+  private boolean failFast;
+
+  @Option(names = "--json", description = "The last line of standard output is one JSON object.")
+  private boolean json;
+
+  /** Carries out stages and shows what came of it. */
+  int run(Stage... stages) {
+    EnumSet<Stage> wanted = EnumSet.noneOf(Stage.class);
+    wanted.addAll(java.util.List.of(stages));
+    ConfigFiles files = places.files();
+    JobRequest request =
+        new JobRequest(
+            files,
+            Programmes.load(files),
+            places.environment(),
+            wanted,
+            selection.selection(),
+            acceptShrink,
+            replace,
+            failFast);
+    RunSummary summary;
+    try (Console console = new Console(command.commandLine().getErr())) {
+      summary = dryRun ? Pipeline.preview(request) : Pipeline.run(request, console);
+    }
+    if (json) {
+      Json.print(command.commandLine().getOut(), Json.of(summary));
+    } else {
+      SummaryScreen.print(command.commandLine().getOut(), summary);
+    }
+    return summary.exitCode().number();
+  }
+}

@@ -1,0 +1,65 @@
+package org.goldthread.cli;
+
+import org.goldthread.provider.CommandFailures;
+import org.goldthread.provider.ValidateCommand;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line's entry. */
+@Command(
+    name = "goldthread",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Links people across the files of many services without storing who they are.",
+    subcommands = {
+      RunCommand.class,
+      IngestCommand.class,
+      LinkCommand.class,
+      PublishCommand.class,
+      ReportCommand.class,
+      SubmitCommand.class,
+      ValidateCommand.class,
+      StatusCommand.class,
+      ExplainCommand.class,
+      DemoCommand.class,
+      KeysCommand.class,
+      ConfigCommand.class,
+      InitCommand.class,
+      DoctorCommand.class,
+      SynthCommand.class,
+      HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, warnings too",
+      "1:a defect of the software",
+      "2:your configuration or arguments",
+      "3:a data-quality gate",
+      "4:environment: key file, permissions, lease, newer lake",
+      "130:interrupted"
+    },
+    footer = {"", "Example:", "  goldthread demo"})
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int exit = commandLine().execute(arguments);
+    System.out.flush();
+    System.err.flush();
+    // Spark's own threads must not keep a finished command alive.
+    Runtime.getRuntime().exit(exit);
+  }
+
+  /** The command line with its mapping of errors to messages and exit codes. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new CommandFailures());
+    line.setParameterExceptionHandler(new CommandFailures());
+    return line;
+  }
+}

@@ -1,0 +1,107 @@
+package org.goldthread.job;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.goldthread.config.Programme;
+
+/** Decides whether a submission that was read may come in force. */
+final class Gates {
+  private Gates() {}
+
+  /**
+   * Counts of a submission that was read.
+   *
+   * @param rows source rows
+   * @param rejected of them rejected
+   * @param refusal a finding in a row that refuses the whole submission, such as clear text in a
+   *     feed of tokens
+   */
+  record Counts(long rows, long rejected, Optional<String> refusal) {
+
+    /** Counts of two parts of a submission together. */
+    Counts plus(Counts other) {
+      return new Counts(rows + other.rows, rejected + other.rejected, refusal.or(other::refusal));
+    }
+  }
+
+  /**
+   * A gate that did not pass.
+   *
+   * @param state held or refused
+   * @param gate the gate's name in {@code programme.yaml}, or {@code no_rows}
+   * @param cause the figures
+   * @param remedy what to do
+   */
+  record Shut(String state, String gate, String cause, String remedy) {}
+
+  /** The first gate that a submission does not pass; empty if it may come in force. */
+  static Optional<Shut> shut(
+      Candidate candidate, Counts counts, Collection<Submission> known, boolean acceptShrink) {
+    Programme.Gates gates = candidate.delivery().feed().gates();
+    if (counts.refusal().isPresent()) {
+      return Optional.of(
+          new Shut(
+              SubmissionState.REFUSED,
+              counts.refusal().get(),
+              "A row holds what no file of this feed may hold.",
+              "See the provider's feedback; take the file again when it is mended."));
+    }
+    if (counts.rows() == 0) {
+      return Optional.of(
+          new Shut(
+              SubmissionState.REFUSED,
+              "no_rows",
+              "The files hold no data row.",
+              "Send the export again, with its rows."));
+    }
+    double share = (double) counts.rejected() / counts.rows();
+    if (share > gates.maxRejectedShare()) {
+      return Optional.of(
+          new Shut(
+              SubmissionState.REFUSED,
+              "max_rejected_share",
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows are rejected; the gate allows a share of %.2f.",
+                  counts.rejected(),
+                  counts.rows(),
+                  gates.maxRejectedShare()),
+              "Send the provider its feedback, and take the corrected file."));
+    }
+    long before = candidate.before().sourceRows();
+    if (before > 0 && !acceptShrink && counts.rows() < before * (1 - gates.maxShrink())) {
+      return Optional.of(
+          new Shut(
+              SubmissionState.HELD,
+              "max_shrink",
+              "The new files hold " + counts.rows() + " rows, those in force " + before + ".",
+              "If that is meant, run again with --accept-shrink."));
+    }
+    Optional<Submission> previous = previous(candidate.before(), known);
+    if (previous.isPresent()
+        && counts.rows() < previous.get().sourceRows() * gates.minRowsVsPrevious()) {
+      return Optional.of(
+          new Shut(
+              SubmissionState.REFUSED,
+              "min_rows_vs_previous",
+              "The files hold "
+                  + counts.rows()
+                  + " rows, those of "
+                  + previous.get().period()
+                  + " "
+                  + previous.get().sourceRows()
+                  + ".",
+              "Ask the provider whether the export is whole; lower the feed's gate if it is."));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Submission> previous(Submission of, Collection<Submission> known) {
+    return known.stream()
+        .filter(other -> other.provider().equals(of.provider()) && other.feed().equals(of.feed()))
+        .filter(other -> other.intake() > 0 && other.period().compareTo(of.period()) < 0)
+        .max(Comparator.comparing(Submission::period));
+  }
+}

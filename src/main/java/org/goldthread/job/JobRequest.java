@@ -1,0 +1,30 @@
+package org.goldthread.job;
+
+import java.util.EnumSet;
+import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Environment;
+import org.goldthread.config.Programme;
+import org.goldthread.intake.Landing;
+
+/**
+ * What the main job is asked to do.
+ *
+ * @param files the raw configuration; executors parse it themselves
+ * @param programme the same configuration, checked
+ * @param environment where things lie
+ * @param stages which of its stages to carry out
+ * @param selection what of the landing folder to take
+ * @param acceptShrink take replacements that drop more rows than the gate allows
+ * @param replace files replace all that is in force of their submission, even where its clear text
+ *     was removed
+ * @param failFast stop at the first feed that cannot be taken
+ */
+public record JobRequest(
+    ConfigFiles files,
+    Programme programme,
+    Environment environment,
+    EnumSet<Stage> stages,
+    Landing.Selection selection,
+    boolean acceptShrink,
+    boolean replace,
+    boolean failFast) {}

@@ -1,0 +1,137 @@
+package org.goldthread.job;
+
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.goldthread.consent.FinalStates;
+import org.goldthread.consent.RowAccounts;
+import org.goldthread.family.Families;
+import org.goldthread.identity.AttributionsOfRows;
+import org.goldthread.identity.MentionsOfRows;
+import org.goldthread.linkage.IdChanges;
+import org.goldthread.linkage.Linkage;
+import org.goldthread.linkage.LinkageRules;
+import org.goldthread.survivorship.BestValues;
+import org.goldthread.table.Accounting;
+import org.goldthread.table.Arrivals;
+import org.goldthread.table.Attributions;
+import org.goldthread.table.ConsentStatements;
+import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.Lineage;
+import org.goldthread.table.LinkageDecisions;
+import org.goldthread.table.Mentions;
+import org.goldthread.table.RowStates;
+import org.goldthread.table.Rows;
+import org.goldthread.table.Survivors;
+
+/** From stored rows to individuals, their best values and families; needs the id key only. */
+final class Linking {
+  private static final String STEP = "link";
+
+  private final Run run;
+  private final JobContext context;
+
+  private Linking(Run run, JobContext context) {
+    this.run = run;
+    this.context = context;
+  }
+
+  static void run(Run run, JobContext context, Progress progress) {
+    Linking linking = new Linking(run, context);
+    progress.begin("settling the final state of every row");
+    linking.states();
+    progress.begin("linking mentions to individuals");
+    linking.individuals();
+    progress.begin("choosing best values and making families");
+    linking.values();
+  }
+
+  private void states() {
+    run.overwrite(
+        STEP,
+        RowStates.TABLE,
+        () ->
+            FinalStates.of(
+                run.current(Rows.TABLE),
+                run.current(ConsentStatements.TABLE),
+                context.localType()));
+    Together.run(
+        () ->
+            run.overwrite(
+                STEP, Accounting.TABLE, () -> RowAccounts.of(run.current(RowStates.TABLE))),
+        () -> run.overwrite(STEP, Mentions.TABLE, this::mentions));
+  }
+
+  private Dataset<Row> mentions() {
+    return MentionsOfRows.of(
+        run.current(Rows.TABLE),
+        run.current(RowStates.TABLE),
+        run.current(Arrivals.TABLE),
+        context.feeds(),
+        context.identityTypes(),
+        context.localType(),
+        context.keys());
+  }
+
+  private void individuals() {
+    run.overwrite(
+        STEP,
+        LinkageDecisions.TABLE,
+        () ->
+            Linkage.decisions(
+                run.current(Mentions.TABLE), LinkageRules.of(context.programme()), context.keys()));
+  }
+
+  private void lineage() {
+    run.append(
+        STEP,
+        Lineage.TABLE,
+        () ->
+            Lineage.TABLE.select(
+                IdChanges.between(
+                        Linkage.links(run.base(LinkageDecisions.TABLE)),
+                        links(),
+                        run.current(Mentions.TABLE))
+                    .withColumn(Lineage.RUN.name(), lit(run.number()))));
+  }
+
+  private Dataset<Row> links() {
+    return Linkage.links(run.current(LinkageDecisions.TABLE));
+  }
+
+  private void values() {
+    Together.run(
+        this::lineage,
+        () ->
+            run.overwrite(
+                STEP,
+                FamilyMembers.TABLE,
+                () ->
+                    Families.of(
+                        run.current(Mentions.TABLE),
+                        links(),
+                        context.scopes(),
+                        context.nhsType(),
+                        context.keys())),
+        () -> {
+          run.overwrite(STEP, Attributions.TABLE, this::attributions);
+          run.overwrite(
+              STEP,
+              Survivors.TABLE,
+              () ->
+                  BestValues.of(
+                      run.current(Rows.TABLE), run.current(Attributions.TABLE), context.ranks()));
+        });
+  }
+
+  private Dataset<Row> attributions() {
+    return AttributionsOfRows.of(
+        run.current(Rows.TABLE),
+        run.current(RowStates.TABLE),
+        links(),
+        context.identityTypes(),
+        context.localType(),
+        context.keys());
+  }
+}

@@ -1,0 +1,242 @@
+package org.goldthread.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.goldthread.config.Environment;
+import org.goldthread.core.CodeVersion;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Problem;
+import org.goldthread.intake.FeedbackFiles;
+import org.goldthread.intake.Landing;
+import org.goldthread.pseudonym.Fingerprints;
+import org.goldthread.pseudonym.KeyName;
+import org.goldthread.pseudonym.KeyReference;
+import org.goldthread.pseudonym.Recipes;
+import org.goldthread.pseudonym.Scheme;
+import org.goldthread.pseudonym.Standard;
+import org.goldthread.pseudonym.Standardisers;
+import org.goldthread.spark.CommitWatch;
+import org.goldthread.spark.KeyedFunction;
+import org.goldthread.spark.Lake;
+import org.goldthread.spark.Sessions;
+import org.goldthread.table.Accounting;
+import org.goldthread.table.Submissions;
+
+/** The main job: the ordered list of stages, and nothing else that would know two of them. */
+public final class Pipeline {
+  private final JobRequest request;
+  private final Clock clock;
+  private final Progress progress;
+  private final CommitWatch watch;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+  private Pipeline(JobRequest request, Clock clock, Progress progress, CommitWatch watch) {
+    this.request = request;
+    this.clock = clock;
+    this.progress = progress;
+    this.watch = watch;
+  }
+
+  /**
+   * Carries out the stages asked for, as one run.
+   *
+   * @throws GoldthreadException if nothing could be done at all; feeds that could not be taken are
+   *     part of the summary
+   */
+  public static RunSummary run(JobRequest request, Progress progress) {
+    return run(request, progress, CommitWatch.NONE);
+  }
+
+  /** The same, its commits told to a watch. */
+  static RunSummary run(JobRequest request, Progress progress, CommitWatch watch) {
+    return new Pipeline(request, Clock.systemUTC(), progress, watch).run();
+  }
+
+  /** What a run would take, replace or hold; writes nothing. */
+  public static RunSummary preview(JobRequest request) {
+    return Preview.of(request);
+  }
+
+  private RunSummary run() {
+    Environment environment = request.environment();
+    refuseMissingLanding(environment);
+    KeyReference keys = keys(request);
+    progress.begin("listing the landing folder");
+    Landing.Scan scan =
+        asked(Stage.INGEST)
+            ? Landing.scan(environment.landing(), request.programme(), request.selection())
+            : new Landing.Scan(List.of(), List.of());
+    progress.begin("starting Spark");
+    SparkSession session = timed("start", () -> Sessions.start(environment.spark()));
+    Lake lake = Lake.open(session, environment.lake().toString()).watched(watch);
+    JobContext context = new JobContext(session, request, new KeyedFunction(keys));
+    List<Problem> problems = new ArrayList<>();
+    List<Path> done = new ArrayList<>();
+    try (Run run = RunLog.of(lake).begin(inputs(scan, keys), Tables.ALL)) {
+      if (asked(Stage.INGEST)) {
+        Ingest.Result ingested =
+            timed("ingest", () -> Ingest.run(run, context, keys, scan, clock.instant(), progress));
+        problems.addAll(ingested.problems());
+        done.addAll(ingested.unneeded());
+        FeedbackFiles.expire(environment.feedback(), environment.keepFeedbackDays(), clock);
+      }
+      if (asked(Stage.LINK)) {
+        timed("link", () -> Linking.run(run, context, progress));
+      }
+      if (asked(Stage.PUBLISH)) {
+        timed("publish", () -> Publishing.run(run, context, progress));
+      }
+      Optional<Reporting.Result> report = Optional.empty();
+      if (asked(Stage.REPORT)) {
+        report = Optional.of(timed("report", () -> Reporting.run(run, context, progress)));
+      }
+      RunSummary summary = summary(run, report, problems);
+      run.complete(null);
+      return summary.withProblems(ClearText.remove(done));
+    }
+  }
+
+  private RunSummary summary(Run run, Optional<Reporting.Result> report, List<Problem> problems) {
+    List<RunSummary.FeedLine> feeds = feeds(run);
+    for (String required : request.programme().requiredFeeds()) {
+      if (feeds.stream().noneMatch(f -> f.feed().equals(required) && f.read() > 0)) {
+        problems.add(
+            Problem.of(
+                "The required feed " + required + " is missing",
+                "programme.yaml names it under required_feeds, and no submission of it is in force.",
+                "Ask its provider for the file."));
+      }
+    }
+    return new RunSummary(
+        run.number(),
+        feeds,
+        report.map(Reporting.Result::headline),
+        request.environment().lake().resolve("gold"),
+        report.map(Reporting.Result::page),
+        List.copyOf(problems),
+        Collections.unmodifiableMap(seconds),
+        problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
+  }
+
+  private static List<RunSummary.FeedLine> feeds(Run run) {
+    Map<String, Row> accounts = new TreeMap<>();
+    run.current(Accounting.TABLE).collectAsList().forEach(row -> accounts.put(folder(row), row));
+    List<RunSummary.FeedLine> lines = new ArrayList<>();
+    for (Row row : run.current(Submissions.TABLE).collectAsList()) {
+      Submission submission = Submission.fromRow(row);
+      Optional<Row> account = Optional.ofNullable(accounts.get(submission.folder()));
+      lines.add(
+          new RunSummary.FeedLine(
+              submission.provider(),
+              submission.feed(),
+              submission.period(),
+              count(account, Accounting.READ.name()),
+              count(account, Accounting.ACCEPTED.name()),
+              count(account, Accounting.REJECTED.name()),
+              count(account, Accounting.WITHHELD.name()),
+              submission.state(),
+              submission.refusedReason().orElse("")));
+    }
+    lines.sort(
+        java.util.Comparator.comparing(
+            line -> line.provider() + "/" + line.feed() + "/" + line.period()));
+    return lines;
+  }
+
+  private static String folder(Row row) {
+    return row.getAs("provider") + "/" + row.getAs("feed") + "/" + row.getAs("period");
+  }
+
+  private static long count(Optional<Row> account, String column) {
+    return account.map(row -> row.<Long>getAs(column)).orElse(0L);
+  }
+
+  private RunInputs inputs(Landing.Scan scan, KeyReference keys) {
+    Map<String, String> contents = new TreeMap<>();
+    scan.deliveries()
+        .forEach(
+            delivery ->
+                contents.put(
+                    delivery.folder(),
+                    Landing.contentHash(
+                        delivery.files().stream().map(Landing.LandedFile::sha256).toList())));
+    String options =
+        request.stages()
+            + " "
+            + request.acceptShrink()
+            + " "
+            + request.replace()
+            + " "
+            + request.selection();
+    Map<String, Integer> standardisers = new TreeMap<>();
+    for (Standard standard : Standard.values()) {
+      standardisers.put(standard.word(), Standardisers.version(standard));
+    }
+    return new RunInputs(
+        contents,
+        request.programme().hash() + " " + options,
+        CodeVersion.text(),
+        Fingerprints.of(keys.open(), Recipes.canonicalText(request.programme().recipes())),
+        standardisers);
+  }
+
+  /**
+   * Linking and publishing need the id key only; the others are opened where files are taken in.
+   */
+  static KeyReference keys(JobRequest request) {
+    Set<KeyName> names =
+        request.stages().contains(Stage.INGEST)
+            ? EnumSet.of(KeyName.PROGRAMME, KeyName.VAULT, KeyName.ID, KeyName.PLATFORM)
+            : EnumSet.of(KeyName.ID);
+    Map<Scheme, String> salts = new TreeMap<>();
+    if (request.stages().contains(Stage.INGEST)) {
+      request.programme().schemes().values().stream()
+          .filter(scheme -> !scheme.saltFile().isEmpty())
+          .forEach(scheme -> salts.put(Scheme.of(scheme.name()), scheme.saltFile()));
+    }
+    return KeyReference.to(request.environment().keys(), names, salts);
+  }
+
+  private void refuseMissingLanding(Environment environment) {
+    if (asked(Stage.INGEST) && !Files.isDirectory(environment.landing())) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "The landing folder " + environment.landing() + " does not exist",
+          "There is nothing to take in.",
+          "Create it, or name another with --landing or in env/" + environment.name() + ".yaml.");
+    }
+  }
+
+  private boolean asked(Stage stage) {
+    return request.stages().contains(stage);
+  }
+
+  private void timed(String step, Runnable work) {
+    timed(
+        step,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private <T> T timed(String step, java.util.function.Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    seconds.put(step, Math.round((System.nanoTime() - start) / 1e7) / 1e2);
+    return result;
+  }
+}

@@ -1,0 +1,113 @@
+package org.goldthread.job;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.golden.ConfiguredDimensions;
+import org.goldthread.golden.Facts;
+import org.goldthread.golden.People;
+import org.goldthread.linkage.Linkage;
+import org.goldthread.table.Attributions;
+import org.goldthread.table.DimArea;
+import org.goldthread.table.DimDate;
+import org.goldthread.table.DimFamily;
+import org.goldthread.table.DimIndividual;
+import org.goldthread.table.DimMeasure;
+import org.goldthread.table.DimService;
+import org.goldthread.table.FactAdminOutcome;
+import org.goldthread.table.FactEngagement;
+import org.goldthread.table.FactFeedback;
+import org.goldthread.table.FactInput;
+import org.goldthread.table.FactOutcome;
+import org.goldthread.table.FactRegistration;
+import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.LinkageDecisions;
+import org.goldthread.table.RowStates;
+import org.goldthread.table.Rows;
+import org.goldthread.table.Survivors;
+import org.goldthread.table.Table;
+
+/** Builds the golden dataset from what was linked. */
+final class Publishing {
+  private static final String STEP = "publish";
+
+  private final Run run;
+  private final JobContext context;
+
+  private Publishing(Run run, JobContext context) {
+    this.run = run;
+    this.context = context;
+  }
+
+  static void run(Run run, JobContext context, Progress progress) {
+    progress.begin("building the golden dataset");
+    Publishing publishing = new Publishing(run, context);
+    publishing.facts();
+    publishing.people();
+  }
+
+  private void facts() {
+    Facts facts =
+        new Facts(
+            run.current(Rows.TABLE),
+            run.current(RowStates.TABLE),
+            run.current(Attributions.TABLE),
+            context.feeds());
+    Together.run(
+        () ->
+            write(
+                FactRegistration.TABLE,
+                () -> facts.registrations(context.localType(), context.keys())),
+        () -> write(FactEngagement.TABLE, facts::engagements),
+        () -> write(FactFeedback.TABLE, facts::feedback),
+        () -> write(FactOutcome.TABLE, facts::outcomes),
+        () -> write(FactInput.TABLE, facts::inputs),
+        () -> write(FactAdminOutcome.TABLE, facts::adminOutcomes),
+        () -> configured(DimService.TABLE, ConfiguredDimensions.services(context.programme())),
+        () -> configured(DimDate.TABLE, ConfiguredDimensions.quarters(context.programme())),
+        () -> configured(DimMeasure.TABLE, ConfiguredDimensions.measures(context.programme())),
+        () ->
+            configured(DimArea.TABLE, ConfiguredDimensions.areas(lsoaTable(), context.programme())),
+        () -> write(DimFamily.TABLE, () -> People.families(run.current(FamilyMembers.TABLE))));
+  }
+
+  /** Who was reached follows from the facts. */
+  private void people() {
+    write(
+        DimIndividual.TABLE,
+        () ->
+            People.individuals(
+                Linkage.links(run.current(LinkageDecisions.TABLE)),
+                run.current(Survivors.TABLE),
+                Linkage.unresolved(run.current(LinkageDecisions.TABLE)),
+                run.current(FactRegistration.TABLE),
+                run.current(FactEngagement.TABLE)));
+  }
+
+  private String lsoaTable() {
+    String name = context.programme().area().lsoaTable();
+    return context
+        .request()
+        .files()
+        .bytes(name)
+        .map(content -> new String(content, StandardCharsets.UTF_8))
+        .orElseThrow(
+            () ->
+                new GoldthreadException(
+                    ExitCode.USER,
+                    "The table of areas " + name + " is missing",
+                    "programme.yaml names it under area.",
+                    "Put the file there, or name another."));
+  }
+
+  private void configured(Table table, List<Row> rows) {
+    write(table, () -> context.session().createDataFrame(rows, table.schema()));
+  }
+
+  private void write(Table table, java.util.function.Supplier<Dataset<Row>> rows) {
+    run.overwrite(STEP, table, rows);
+  }
+}

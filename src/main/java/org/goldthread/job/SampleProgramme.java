@@ -1,0 +1,82 @@
+package org.goldthread.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.goldthread.config.ConfigFiles;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.provider.TokenPackage;
+import org.goldthread.pseudonym.KeyFolder;
+import org.goldthread.synth.Synth;
+import org.goldthread.synth.SynthOptions;
+
+/**
+ * The sample programme: made-up families, sent in by made-up providers with the providers' own
+ * tool.
+ */
+public final class SampleProgramme {
+  private static final String MARK = ".goldthread-demo";
+
+  private SampleProgramme() {}
+
+  /** Makes the sample's files below a new folder. */
+  public static void make(
+      ConfigFiles files, Path keys, int families, int quarters, long seed, Path out) {
+    if (families < 1 || quarters < 1) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "Families and quarters are counted from 1",
+          "",
+          "Ask for at least one of each.");
+    }
+    Synth.generate(
+        SynthOptions.usual(Path.of(files.folder()), families, quarters, seed, keys, out),
+        (feed, period, clear, tokens) ->
+            TokenPackage.write(files, keys, feed, period, List.of(clear), tokens));
+  }
+
+  /**
+   * Makes keys and the sample in a folder of their own; what an earlier call left there goes first,
+   * and nothing else does.
+   */
+  public static void fresh(ConfigFiles files, int families, int quarters, long seed, Path place) {
+    try {
+      if (Files.exists(place)) {
+        if (!Files.exists(place.resolve(MARK))) {
+          throw new GoldthreadException(
+              ExitCode.USER,
+              place + " was not made by the demo",
+              "The demo replaces what it finds, but only what it made itself.",
+              "Name another folder with --out, or remove this one.");
+        }
+        remove(place);
+      }
+      Files.createDirectories(place);
+      Files.createFile(place.resolve(MARK));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path keys = place.resolve("keys");
+    KeyFolder.create(keys);
+    Path sample = place.resolve("sample");
+    make(files, keys, families, quarters, seed, sample);
+    try {
+      Files.move(sample.resolve("landing"), place.resolve("landing"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
