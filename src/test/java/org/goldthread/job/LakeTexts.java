@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.goldthread.fixture.Folders;
@@ -34,8 +36,20 @@ final class LakeTexts {
     return texts;
   }
 
-  /** Text and bytes (as hex) of all columns of every Parquet file, by its folder. */
+  /**
+   * Every value of every Parquet file, bytes as hex, by its folder. Dates are left out: births
+   * share them with the calendar.
+   */
   static Map<String, String> decoded(Path lake) {
+    return decoded(lake, value -> !(value instanceof Date));
+  }
+
+  /** Every date of every Parquet file, by its folder. */
+  static Map<String, String> dates(Path lake) {
+    return decoded(lake, Date.class::isInstance);
+  }
+
+  private static Map<String, String> decoded(Path lake, Predicate<Object> wanted) {
     Map<String, List<Path>> folders =
         Folders.files(lake).stream()
             .filter(file -> file.toString().endsWith(".parquet"))
@@ -50,7 +64,7 @@ final class LakeTexts {
               .read()
               .parquet(files.stream().map(Path::toString).toArray(String[]::new))
               .collectAsList()
-              .forEach(row -> append(row, text));
+              .forEach(row -> append(row, wanted, text));
           texts.put(table, text.toString());
         });
     return texts;
@@ -66,26 +80,26 @@ final class LakeTexts {
     return String.join("/", names);
   }
 
-  private static void append(Object value, StringBuilder text) {
+  private static void append(Object value, Predicate<Object> wanted, StringBuilder text) {
     if (value instanceof byte[] bytes) {
       text.append(HexFormat.of().formatHex(bytes)).append('\n');
-    } else if (value instanceof String string) {
-      text.append(string).append('\n');
     } else if (value instanceof Row row) {
       for (int i = 0; i < row.length(); i++) {
-        append(row.get(i), text);
+        append(row.get(i), wanted, text);
       }
     } else if (value instanceof scala.collection.Seq<?> sequence) {
       sequence.foreach(
           element -> {
-            append(element, text);
+            append(element, wanted, text);
             return null;
           });
     } else if (value instanceof scala.collection.Map<?, ?> map) {
-      append(map.toSeq(), text);
+      append(map.toSeq(), wanted, text);
     } else if (value instanceof scala.Tuple2<?, ?> pair) {
-      append(pair._1(), text);
-      append(pair._2(), text);
+      append(pair._1(), wanted, text);
+      append(pair._2(), wanted, text);
+    } else if (value != null && wanted.test(value)) {
+      text.append(value).append('\n');
     }
   }
 }

@@ -2,16 +2,21 @@ package org.goldthread.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkEnv;
+import org.goldthread.config.Programmes;
 import org.goldthread.fixture.Folders;
 import org.goldthread.fixture.Needles;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,42 @@ class PrivacyTest {
     texts.keySet().removeIf(table -> table.matches("gold/dim_(area|service|measure|date)"));
     texts.forEach(
         (table, text) -> assertThat(words(text, secrets.firstNames())).as(table).isEmpty());
+  }
+
+  @Test
+  void noColumnOfDatesHoldsTheBirthOfAnAdult() {
+    Town.summary();
+    LocalDate begins = Programmes.cached(Town.files()).periods().first().start();
+    Needles births = new Needles(secrets.adultBirthDates(begins));
+    assertThat(births.size()).isGreaterThan(20);
+    LakeTexts.dates(Town.whole().lake())
+        .forEach((table, text) -> assertThat(births.in(text)).as(table).isEmpty());
+  }
+
+  /** Whoever holds the programme key could try all NHS numbers against them. */
+  @Test
+  void noFileHoldsWhatTheProvidersKeyAloneMakesOfAnNhsNumber() {
+    Town.summary();
+    Needles first = new Needles(secrets.firstTokens());
+    Map<String, String> tables = LakeTexts.decoded(Town.whole().lake());
+    assertThat(new Needles(secrets.storedTokens()).in(tables.get("rows"))).hasSizeGreaterThan(10);
+    tables.forEach((table, text) -> assertThat(first.in(text)).as(table).isEmpty());
+    LakeTexts.raw(Town.whole().lake())
+        .forEach((file, text) -> assertThat(first.in(text)).as(file).isEmpty());
+  }
+
+  /** Shuffles, broadcasts and spills lie there for as long as the session lives. */
+  @Test
+  void noTemporaryFileOfSparkHoldsAnIdentifierOrAKey() {
+    Town.summary();
+    Map<String, String> files = new TreeMap<>();
+    for (File folder : SparkEnv.get().blockManager().diskBlockManager().localDirs()) {
+      files.putAll(LakeTexts.raw(folder.toPath()));
+    }
+    assertThat(files).isNotEmpty();
+    assertNothingIn(files);
+    Needles first = new Needles(secrets.firstTokens());
+    files.forEach((file, text) -> assertThat(first.in(text)).as(file).isEmpty());
   }
 
   @Test

@@ -16,12 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.fixture.Folders;
 import org.goldthread.fixture.ProviderCells;
+import org.goldthread.pseudonym.Context;
+import org.goldthread.pseudonym.KeyFolder;
+import org.goldthread.pseudonym.KeyName;
+import org.goldthread.pseudonym.KeyRing;
+import org.goldthread.pseudonym.Standard;
+import org.goldthread.pseudonym.Standardisers;
+import org.goldthread.pseudonym.Tokeniser;
 
 /** All that the lake may not hold: what identifies somebody of the town, and the keys. */
 final class Secrets {
@@ -31,6 +42,13 @@ final class Secrets {
   /** Outward and inward part, perhaps in columns of their own. */
   private static final Pattern POSTCODE =
       Pattern.compile("\\b([A-Z]{1,2}\\d[A-Z\\d]?)[ ,;\t]?(\\d[A-Z]{2})\\b");
+
+  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+  /** The type of the NHS recipe in keys.yaml. */
+  private static final int NHS = 1;
+
+  private static final Context ANY_TIME = Context.of(List.of(), LocalDate.MAX);
 
   private final Map<String, Set<String>> cells = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
@@ -58,7 +76,42 @@ final class Secrets {
     all.put("postcodes", postcodes());
     all.put("client ids", clientIds());
     all.put("dates of birth", birthDates());
+    all.put("digests made at home", digests());
     return all;
+  }
+
+  /** Dates of birth of those born before the programme began, whom no event of it can share. */
+  Set<String> adultBirthDates(LocalDate programmeBegins) {
+    return born()
+        .filter(programmeBegins::isAfter)
+        .map(LocalDate::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a provider's key alone makes of the town's NHS numbers, as bytes, hex and base64. */
+  Set<String> firstTokens() {
+    return tokens((tokeniser, number) -> tokeniser.t1(NHS, List.of(number))).stream()
+        .flatMap(Secrets::written)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What the lake stores of the same NHS numbers, as hex. */
+  Set<String> storedTokens() {
+    return tokens((tokeniser, number) -> tokeniser.token(NHS, 1, List.of(number)).value()).stream()
+        .map(HexFormat.of()::formatHex)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<byte[]> tokens(BiFunction<Tokeniser, String, byte[]> made) {
+    KeyRing ring =
+        KeyFolder.open(Town.made().resolve("keys"), Set.of(KeyName.PROGRAMME, KeyName.VAULT));
+    Programme programme = Programmes.cached(Town.files());
+    Tokeniser tokeniser = ring.tokeniser(programme.id(), programme.epoch());
+    return stripped("nhs_number").stream()
+        .flatMap(cell -> Standardisers.standardise(Standard.NHS_NUMBER, cell, ANY_TIME).stream())
+        .distinct()
+        .map(number -> made.apply(tokeniser, number))
+        .toList();
   }
 
   /** First names of more than three letters. */
@@ -80,15 +133,28 @@ final class Secrets {
       String name = file.getFileName().toString();
       byte[] key = bytes(file);
       if (name.endsWith(".key")) {
-        keys.add(new String(key, StandardCharsets.ISO_8859_1));
-        keys.add(HexFormat.of().formatHex(key));
-        keys.add(Base64.getEncoder().withoutPadding().encodeToString(key));
-        keys.add(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+        written(key).forEach(keys::add);
       } else if (name.endsWith(".salt")) {
         keys.add(new String(key, StandardCharsets.UTF_8).strip());
       }
     }
     return keys;
+  }
+
+  private static Stream<String> written(byte[] secret) {
+    return Stream.of(
+        new String(secret, StandardCharsets.ISO_8859_1),
+        HexFormat.of().formatHex(secret),
+        Base64.getEncoder().withoutPadding().encodeToString(secret),
+        Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  private Set<String> digests() {
+    return DIGEST
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The first cell of a totals row is none. */
@@ -150,20 +216,22 @@ final class Secrets {
   /** Of everybody in the truth, and as the cells have them. */
   private static Set<String> birthDates() {
     Set<String> dates = new TreeSet<>();
+    born()
+        .forEach(
+            born ->
+                DATES.forEach(
+                    pattern ->
+                        dates.add(
+                            DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(born))));
+    return dates;
+  }
+
+  private static Stream<LocalDate> born() {
     try (Stream<String> persons = Files.lines(Town.truth().resolve("persons.csv"))) {
-      persons
-          .skip(1)
-          .map(line -> LocalDate.parse(line.split(",", -1)[4]))
-          .forEach(
-              born ->
-                  DATES.forEach(
-                      pattern ->
-                          dates.add(
-                              DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(born))));
+      return persons.skip(1).map(line -> LocalDate.parse(line.split(",", -1)[4])).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return dates;
   }
 
   private Set<String> cells(String field) {
