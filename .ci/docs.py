@@ -25,6 +25,7 @@ PAGES = [
     SITE / "howto/onboard-a-feed.md",
     SITE / "howto/run-a-quarter.md",
     SITE / "howto/recover-a-failed-run.md",
+    SITE / "howto/pseudonymise-at-home.md",
     SITE / "howto/keys.md",
 ]
 BLOCK = re.compile(r"^```(sh|bash)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
