@@ -97,6 +97,9 @@ public final class Sessions {
           "spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
       defaults.put("spark.driver.host", "127.0.0.1");
       defaults.put("spark.driver.bindAddress", "127.0.0.1");
+      // Driver and executor are one process: a task's fatal error must fail the run, which says so
+      // and gives up its lease, not end the process with a code of Spark's.
+      defaults.put("spark.executor.killOnFatalError.depth", "0");
     } else {
       defaults.put("spark.network.crypto.enabled", "true");
     }
