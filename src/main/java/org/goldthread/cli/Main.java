@@ -47,7 +47,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int exit = commandLine().execute(arguments);
+    int exit = CommandFailures.execute(commandLine(), arguments);
     System.out.flush();
     System.err.flush();
     // Spark's own threads must not keep a finished command alive.

@@ -16,6 +16,31 @@ import picocli.CommandLine.ParseResult;
 public final class CommandFailures
     implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+  /**
+   * Executes a command of a line that has this class as its handlers. Errors of the virtual machine
+   * pass by those handlers, and threads of a library would keep the failed process alive.
+   *
+   * @return the exit code
+   */
+  public static int execute(CommandLine line, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      line.getErr()
+          .println(
+              new Problem(
+                  "Java ran out of memory",
+                  "This much data needs more than the process was given.",
+                  "Give it more, as with GOLDTHREAD_JAVA_OPTIONS=-Xmx8g, and start again.",
+                  "",
+                  0));
+      line.getErr().flush();
+      return ExitCode.ENVIRONMENT.number();
+    } catch (Error e) {
+      return defect(e, line.getErr());
+    }
+  }
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     GoldthreadException known = known(failure);
@@ -27,6 +52,10 @@ public final class CommandFailures
       err.flush();
       return known.exitCode().number();
     }
+    return defect(failure, err);
+  }
+
+  private static int defect(Throwable failure, PrintWriter err) {
     // Messages of other exceptions may quote a row; their types and places do not.
     err.println("Goldthread failed: " + failure.getClass().getName());
     err.println("  why: a defect of the software, not of your data or configuration");

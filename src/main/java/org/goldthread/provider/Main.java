@@ -33,7 +33,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // The jar brings no log: a library's complaint about that is nothing for a provider to read.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    int exit = commandLine().execute(arguments);
+    int exit = CommandFailures.execute(commandLine(), arguments);
     System.out.flush();
     System.err.flush();
     Runtime.getRuntime().exit(exit);
