@@ -28,12 +28,10 @@ public final class CommandFailures
     } catch (OutOfMemoryError e) {
       line.getErr()
           .println(
-              new Problem(
+              Problem.of(
                   "Java ran out of memory",
                   "This much data needs more than the process was given.",
-                  "Give it more, as with GOLDTHREAD_JAVA_OPTIONS=-Xmx8g, and start again.",
-                  "",
-                  0));
+                  "Give it more, as with GOLDTHREAD_JAVA_OPTIONS=-Xmx8g, and start again."));
       line.getErr().flush();
       return ExitCode.ENVIRONMENT.number();
     } catch (Error e) {
