@@ -23,7 +23,7 @@ final class JobOptions {
 
   @Option(
       names = "--dry-run",
-      description = "Say what would be taken, replaced or held; write nothing.")
+      description = "Say what would be taken, replaced, held or refused; write nothing.")
   private boolean dryRun;
 
   @Option(
@@ -38,7 +38,11 @@ final class JobOptions {
               + " removed.")
   private boolean replace;
 
-  @Option(names = "--fail-fast", description = "Stop at the first feed that cannot be taken.")
+  @Option(
+      names = "--fail-fast",
+      description =
+          "Judge every new row first; if any feed cannot be taken, name the first, write nothing and"
+              + " exit with 3.")
   private boolean failFast;
 
   @Option(names = "--json", description = "The last line of standard output is one JSON object.")

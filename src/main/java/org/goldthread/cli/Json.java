@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.goldthread.contract.RowCounts;
 import org.goldthread.core.Problem;
 import org.goldthread.job.RunSummary;
 
@@ -67,6 +68,17 @@ final class Json {
     object.put("withheld", feed.withheld());
     object.put("state", feed.state());
     object.put("note", feed.note());
+    feed.inForce().ifPresent(rows -> object.put("in_force", rows(rows)));
+    feed.since().ifPresent(day -> object.put("in_force_since", day.toString()));
+    return object;
+  }
+
+  private static Map<String, Object> rows(RowCounts rows) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("read", rows.read());
+    object.put("accepted", rows.accepted());
+    object.put("rejected", rows.rejected());
+    object.put("withheld", rows.withheld());
     return object;
   }
 

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.goldthread.contract.RowCounts;
 import org.goldthread.core.Problem;
 import org.goldthread.job.RunSummary;
 
 /** What a run did, on one screen. */
 final class SummaryScreen {
+  private static final String ROW = "  %-48s %8d %8d %8d %8d";
+
   private SummaryScreen() {}
 
   static void print(PrintWriter out, RunSummary summary) {
-    out.printf(Locale.ROOT, "%nRun %d%n%n", summary.run());
-    out.printf("  %-44s %8s %8s %8s %8s%n", "feed", "read", "accepted", "rejected", "withheld");
+    out.printf(
+        Locale.ROOT,
+        "%n%s%n%n",
+        summary.isDryRun() ? "Dry run: nothing was written" : "Run " + summary.run());
+    out.printf("  %-48s %8s %8s %8s %8s%n", "feed", "read", "accepted", "rejected", "withheld");
     summary.feeds().stream()
         .collect(
             Collectors.groupingBy(
@@ -39,7 +45,9 @@ final class SummaryScreen {
                   people.atLeast(),
                   people.atMost());
             });
-    out.printf("%n  gold    %s%n", summary.gold());
+    if (!summary.isDryRun()) {
+      out.printf("%n  gold    %s%n", summary.gold());
+    }
     summary.report().ifPresent(page -> out.printf("  report  %s%n", page));
     for (Problem problem : summary.problems()) {
       out.println();
@@ -49,17 +57,30 @@ final class SummaryScreen {
   }
 
   private static void printFeed(PrintWriter out, String name, List<RunSummary.FeedLine> lines) {
+    RowCounts counted =
+        lines.stream().map(RunSummary.FeedLine::counted).reduce(RowCounts.NONE, RowCounts::plus);
     out.printf(
         Locale.ROOT,
-        "  %-44s %8d %8d %8d %8d%s%n",
+        ROW + "%n",
         name,
-        lines.stream().mapToLong(RunSummary.FeedLine::read).sum(),
-        lines.stream().mapToLong(RunSummary.FeedLine::accepted).sum(),
-        lines.stream().mapToLong(RunSummary.FeedLine::rejected).sum(),
-        lines.stream().mapToLong(RunSummary.FeedLine::withheld).sum(),
-        lines.stream()
-            .filter(line -> !line.state().equals("in_force"))
-            .map(line -> "  " + line.period() + " " + line.state() + ": " + line.note())
-            .collect(Collectors.joining(";")));
+        counted.read(),
+        counted.accepted(),
+        counted.rejected(),
+        counted.withheld());
+    lines.stream().filter(line -> !line.isInForce()).forEach(line -> printOther(out, line));
+  }
+
+  /** What was found in content that is not, or not yet, in force. */
+  private static void printOther(PrintWriter out, RunSummary.FeedLine line) {
+    String why = line.note().isEmpty() ? "" : ": " + line.note();
+    out.printf(
+        Locale.ROOT,
+        ROW + "%s%n",
+        "  " + line.period() + " " + line.state() + why,
+        line.read(),
+        line.accepted(),
+        line.rejected(),
+        line.withheld(),
+        line.since().map(day -> "  in force: that of " + day).orElse(""));
   }
 }

@@ -40,14 +40,23 @@ public final class FeedbackFiles {
    */
   public static boolean write(
       RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen, Path root) {
-    Validation found =
-        FileInspection.isTokenFile(delivery.feed())
-            ? new Validation(delivery.feed().name(), delivery.period(), seen.tokenFiles())
-            : Validation.of(
-                engine,
-                delivery.period(),
-                delivery.files().stream().map(Landing.LandedFile::path).toList());
-    return FeedbackFolder.write(found, folder(root, delivery));
+    return FeedbackFolder.write(judge(engine, delivery, seen), folder(root, delivery));
+  }
+
+  /**
+   * Judges a submission's rows and keeps nothing of them: here of clear text, at the provider of a
+   * feed of tokens.
+   *
+   * @param seen what {@link FileInspection} found of the same submission
+   */
+  public static Validation judge(
+      RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen) {
+    return FileInspection.isTokenFile(delivery.feed())
+        ? new Validation(delivery.feed().name(), delivery.period(), seen.tokenFiles())
+        : Validation.of(
+            engine,
+            delivery.period(),
+            delivery.files().stream().map(Landing.LandedFile::path).toList());
   }
 
   /**

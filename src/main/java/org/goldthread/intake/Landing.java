@@ -94,7 +94,8 @@ public final class Landing {
     public static final Selection ALL =
         new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    boolean takes(Feed candidate, Period of) {
+    /** Whether it takes a feed's submission of a period. */
+    public boolean takes(Feed candidate, Period of) {
       return feed.map(candidate.name()::equals).orElse(true)
           && provider.map(candidate.provider()::equals).orElse(true)
           && service.map(s -> candidate.service().equals(Optional.of(s))).orElse(true)

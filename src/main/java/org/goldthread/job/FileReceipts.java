@@ -2,6 +2,8 @@ package org.goldthread.job;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +50,11 @@ final class FileReceipts {
                     HashMap::new,
                     Collectors.toList()));
     return new FileReceipts(earlier, run, now);
+  }
+
+  /** No receipt at all. */
+  static FileReceipts none() {
+    return new FileReceipts(Map.of(), 0, Instant.EPOCH);
   }
 
   /** Notes that a file was opened, and what became of its submission. */
@@ -100,6 +107,18 @@ final class FileReceipts {
         .filter(Objects::nonNull)
         .map(Timestamp::toInstant)
         .min(Instant::compareTo);
+  }
+
+  /** The day on which an intake brought a submission in force; empty if no receipt tells. */
+  Optional<LocalDate> takenOn(String folder, long intake) {
+    return earlier.values().stream()
+        .flatMap(List::stream)
+        .filter(row -> folder(row).equals(folder))
+        .filter(row -> row.<Long>getAs(Receipts.INTAKE.name()) == intake)
+        .filter(row -> row.getAs(Receipts.OUTCOME.name()).equals(SubmissionState.IN_FORCE))
+        .map(row -> row.<Timestamp>getAs(Receipts.AT.name()).toInstant())
+        .min(Instant::compareTo)
+        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   private List<Row> receipts(String folder, String sha256) {

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.contract.RowCounts;
+import org.goldthread.core.Problem;
 
 /** Decides whether a submission that was read may come in force. */
 final class Gates {
@@ -13,18 +16,11 @@ final class Gates {
   /**
    * Counts of a submission that was read.
    *
-   * @param rows source rows
-   * @param rejected of them rejected
+   * @param rows source rows, those that a provider's tool left out among the rejected
    * @param refusal a finding in a row that refuses the whole submission, such as clear text in a
    *     feed of tokens
    */
-  record Counts(long rows, long rejected, Optional<String> refusal) {
-
-    /** Counts of two parts of a submission together. */
-    Counts plus(Counts other) {
-      return new Counts(rows + other.rows, rejected + other.rejected, refusal.or(other::refusal));
-    }
-  }
+  record Counts(RowCounts rows, Optional<String> refusal) {}
 
   /**
    * A gate that did not pass.
@@ -34,12 +30,23 @@ final class Gates {
    * @param cause the figures
    * @param remedy what to do
    */
-  record Shut(String state, String gate, String cause, String remedy) {}
+  record Shut(String state, String gate, String cause, String remedy) {
+
+    /** For the user. */
+    Problem problem() {
+      return Problem.of("The submission is " + state, cause, remedy);
+    }
+  }
 
   /** The first gate that a submission does not pass; empty if it may come in force. */
   static Optional<Shut> shut(
-      Candidate candidate, Counts counts, Collection<Submission> known, boolean acceptShrink) {
-    Programme.Gates gates = candidate.delivery().feed().gates();
+      Feed feed,
+      Submission submission,
+      Counts counts,
+      Collection<Submission> known,
+      boolean acceptShrink) {
+    Programme.Gates gates = feed.gates();
+    long rows = counts.rows().read();
     if (counts.refusal().isPresent()) {
       return Optional.of(
           new Shut(
@@ -48,7 +55,7 @@ final class Gates {
               "A row holds what no file of this feed may hold.",
               "See the provider's feedback; take the file again when it is mended."));
     }
-    if (counts.rows() == 0) {
+    if (rows == 0) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
@@ -56,7 +63,7 @@ final class Gates {
               "The files hold no data row.",
               "Send the export again, with its rows."));
     }
-    double share = (double) counts.rejected() / counts.rows();
+    double share = (double) counts.rows().rejected() / rows;
     if (share > gates.maxRejectedShare()) {
       return Optional.of(
           new Shut(
@@ -65,29 +72,28 @@ final class Gates {
               String.format(
                   Locale.ROOT,
                   "%d of %d rows are rejected; the gate allows a share of %.2f.",
-                  counts.rejected(),
-                  counts.rows(),
+                  counts.rows().rejected(),
+                  rows,
                   gates.maxRejectedShare()),
               "Send the provider its feedback, and take the corrected file."));
     }
-    long before = candidate.before().sourceRows();
-    if (before > 0 && !acceptShrink && counts.rows() < before * (1 - gates.maxShrink())) {
+    long before = submission.sourceRows();
+    if (before > 0 && !acceptShrink && rows < before * (1 - gates.maxShrink())) {
       return Optional.of(
           new Shut(
               SubmissionState.HELD,
               "max_shrink",
-              "The new files hold " + counts.rows() + " rows, those in force " + before + ".",
+              "The new files hold " + rows + " rows, those in force " + before + ".",
               "If that is meant, run again with --accept-shrink."));
     }
-    Optional<Submission> previous = previous(candidate.before(), known);
-    if (previous.isPresent()
-        && counts.rows() < previous.get().sourceRows() * gates.minRowsVsPrevious()) {
+    Optional<Submission> previous = previous(submission, known);
+    if (previous.isPresent() && rows < previous.get().sourceRows() * gates.minRowsVsPrevious()) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
               "min_rows_vs_previous",
               "The files hold "
-                  + counts.rows()
+                  + rows
                   + " rows, those of "
                   + previous.get().period()
                   + " "
@@ -101,7 +107,7 @@ final class Gates {
   private static Optional<Submission> previous(Submission of, Collection<Submission> known) {
     return known.stream()
         .filter(other -> other.provider().equals(of.provider()) && other.feed().equals(of.feed()))
-        .filter(other -> other.intake() > 0 && other.period().compareTo(of.period()) < 0)
+        .filter(other -> other.isInForce() && other.period().compareTo(of.period()) < 0)
         .max(Comparator.comparing(Submission::period));
   }
 }

@@ -1,12 +1,7 @@
 package org.goldthread.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.try_element_at;
-import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,22 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
-import org.goldthread.contract.AgreementCheck;
-import org.goldthread.contract.Severity;
-import org.goldthread.core.ExitCode;
-import org.goldthread.core.GoldthreadException;
+import org.goldthread.config.Programme;
+import org.goldthread.contract.RowCounts;
+import org.goldthread.contract.RowEngine;
+import org.goldthread.contract.Validation;
 import org.goldthread.core.Problem;
 import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FeedbackFiles;
@@ -42,6 +33,7 @@ import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 import org.goldthread.intake.RowsOfSlices;
+import org.goldthread.provider.FeedbackFolder;
 import org.goldthread.pseudonym.KeyReference;
 import org.goldthread.spark.MentionIds;
 import org.goldthread.spark.Written;
@@ -66,19 +58,21 @@ final class Ingest {
   private final JobContext context;
   private final KeyReference keys;
   private final Instant now;
+  private final Known known;
   private final FileReceipts receipts;
-  private final Map<String, Submission> known = new TreeMap<>();
+  private final long intake;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Path> unneeded = new ArrayList<>();
   private final Map<Landing.Delivery, FileInspection.Result> inspected = new LinkedHashMap<>();
-  private long intake;
 
   private Ingest(Run run, JobContext context, KeyReference keys, Instant now) {
     this.run = run;
     this.context = context;
     this.keys = keys;
     this.now = now;
-    this.receipts = FileReceipts.of(run.base(Receipts.TABLE), run.number(), now);
+    this.known = Known.of(run.base(Submissions.TABLE), run.base(Receipts.TABLE), run.number(), now);
+    this.receipts = known.receipts();
+    this.intake = known.nextIntake();
   }
 
   /**
@@ -104,16 +98,8 @@ final class Ingest {
 
   private void take(Landing.Scan scan, Progress progress) {
     problems.addAll(scan.problems());
-    run.base(Submissions.TABLE)
-        .collectAsList()
-        .forEach(
-            row -> {
-              Submission submission = Submission.fromRow(row);
-              known.put(submission.folder(), submission);
-            });
-    intake = 1 + known.values().stream().mapToLong(Submission::intake).max().orElse(0);
     progress.begin("looking at the files that are new");
-    List<Candidate> candidates = candidates(scan.deliveries());
+    List<Candidate> candidates = candidates(withAgreement(scan.deliveries()));
     if (!candidates.isEmpty()) {
       progress.begin(
           "reading "
@@ -124,8 +110,10 @@ final class Ingest {
     progress.begin("writing feedback for providers");
     writeFeedback();
     releaseClearText(scan.deliveries());
-    if (!receipts.added().isEmpty()) {
+    if (known.hasChanged()) {
       run.overwrite(STEP, Submissions.TABLE, this::submissions);
+    }
+    if (!receipts.added().isEmpty()) {
       run.append(
           STEP,
           Receipts.TABLE,
@@ -133,93 +121,85 @@ final class Ingest {
     }
   }
 
+  /** The deliveries of feeds that may be taken; the others are noted as refused. */
+  private List<Landing.Delivery> withAgreement(List<Landing.Delivery> deliveries) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Programme programme = context.programme();
+    Landing.Selection selection = context.request().selection();
+    Lapsed.renewed(programme, selection, known, today)
+        .forEach(submission -> known.put(submission.confirmed()));
+    List<Landing.Delivery> may = new ArrayList<>(deliveries);
+    for (Lapsed lapsed : Lapsed.of(programme, selection, deliveries, known, today)) {
+      problems.add(lapsed.problem());
+      may.removeAll(lapsed.sent());
+      lapsed.inForce().forEach(submission -> known.put(Lapsed.refused(submission)));
+      lapsed.sent().stream().filter(delivery -> !isUnchanged(delivery)).forEach(this::refuseUnread);
+    }
+    return may;
+  }
+
+  private boolean isUnchanged(Landing.Delivery delivery) {
+    return known.isUnchanged(delivery, known.kept(delivery, context.request().replace()));
+  }
+
+  /** Its rows are counted, since every row is accounted for; no key is made and nothing is kept. */
+  private void refuseUnread(Landing.Delivery delivery) {
+    RowCounts rows = FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts();
+    keepAgainst(delivery, SubmissionState.REFUSED, Lapsed.REASON, Optional.of(rows));
+    receive(delivery, SubmissionState.REFUSED);
+  }
+
   /** Submissions with new content that can be read; the others are noted as refused. */
   private List<Candidate> candidates(List<Landing.Delivery> deliveries) {
     List<Candidate> candidates = new ArrayList<>();
     for (Landing.Delivery delivery : deliveries) {
-      Submission before =
-          known.getOrDefault(
-              delivery.folder(),
-              Submission.unknown(
-                  delivery.feed().provider(),
-                  delivery.feed().name(),
-                  delivery.period().toString()));
-      List<Submission.HeldFile> kept = kept(delivery, before);
-      if (before.intake() > 0 && before.content().equals(content(delivery, kept))) {
+      List<Submission.HeldFile> kept = known.kept(delivery, context.request().replace());
+      if (known.isUnchanged(delivery, kept)) {
+        known.put(known.of(delivery).confirmed());
         continue;
       }
-      Optional<Problem> expired =
-          AgreementCheck.refusal(
-              context.programme(), delivery.feed(), LocalDate.ofInstant(now, ZoneOffset.UTC));
-      if (expired.isPresent()) {
-        refuse(delivery, before, SubmissionState.REFUSED, "agreement", expired.get());
-        continue;
-      }
-      FileInspection.Result seen =
-          FileInspection.of(
-              FeedEngine.of(context.request().files(), delivery.feed().name()),
-              delivery,
-              context.programme(),
-              keys::open);
+      FileInspection.Result seen = inspect(delivery);
       inspected.put(delivery, seen);
       if (seen.isRefused()) {
         problems.addAll(seen.problems().subList(1, seen.problems().size()));
-        refuse(delivery, before, SubmissionState.REFUSED, seen.reason(), seen.problems().get(0));
+        refuse(
+            delivery,
+            SubmissionState.REFUSED,
+            seen.reason(),
+            Optional.empty(),
+            seen.problems().get(0));
       } else {
-        candidates.add(new Candidate(delivery, before, kept, seen.slices()));
+        candidates.add(new Candidate(delivery, known.of(delivery), kept, seen));
       }
     }
     return candidates;
   }
 
-  /**
-   * Files in force that a delivery leaves in force: where clear text was removed after it was
-   * taken, files that appear later replace those of the same name and add to the rest.
-   */
-  private List<Submission.HeldFile> kept(Landing.Delivery delivery, Submission before) {
-    if (context.request().replace() || before.files().isEmpty()) {
-      return List.of();
-    }
-    Set<String> present =
-        delivery.files().stream().map(Landing.LandedFile::name).collect(Collectors.toSet());
-    Set<String> contents =
-        delivery.files().stream().map(Landing.LandedFile::sha256).collect(Collectors.toSet());
-    return before.files().stream()
-        .filter(file -> receipts.isRemoved(before.folder(), file.sha256()))
-        .filter(file -> !contents.contains(file.sha256()))
-        .filter(
-            file ->
-                receipts.names(before.folder(), file.sha256()).stream()
-                    .noneMatch(present::contains))
-        .toList();
+  private RowEngine engine(Landing.Delivery delivery) {
+    return FeedEngine.of(context.request().files(), delivery.feed().name());
   }
 
-  private static String content(Landing.Delivery delivery, List<Submission.HeldFile> kept) {
-    List<String> contents =
-        new ArrayList<>(delivery.files().stream().map(Landing.LandedFile::sha256).toList());
-    kept.forEach(file -> contents.add(file.sha256()));
-    return Landing.contentHash(contents);
+  private FileInspection.Result inspect(Landing.Delivery delivery) {
+    return FileInspection.of(engine(delivery), delivery, context.programme(), keys::open);
   }
 
   private void refuse(
-      Landing.Delivery delivery, Submission before, String state, String reason, Problem problem) {
-    Submission after = before.keptAgainst(content(delivery, List.of()), state, reason);
-    known.put(after.folder(), after);
-    String standing =
-        before.intake() > 0
-            ? " What intake " + before.intake() + " brought stays in force."
-            : " Nothing of it is in force.";
-    problems.add(
-        new Problem(
-            problem.problem(),
-            (problem.cause() + standing).trim(),
-            problem.remedy(),
-            problem.file().isEmpty() ? delivery.folder() : problem.file(),
-            problem.line()));
+      Landing.Delivery delivery,
+      String state,
+      String reason,
+      Optional<RowCounts> rows,
+      Problem problem) {
+    problems.add(known.standing(delivery, problem));
+    keepAgainst(delivery, state, reason, rows);
     receive(delivery, state);
-    if (context.request().failFast()) {
-      throw new GoldthreadException(ExitCode.QUALITY, problems);
-    }
+  }
+
+  private void keepAgainst(
+      Landing.Delivery delivery, String state, String reason, Optional<RowCounts> rows) {
+    known.put(
+        known
+            .of(delivery)
+            .keptAgainst(new Submission.Refused(Known.content(delivery), reason, rows), state));
   }
 
   private void receive(Landing.Delivery delivery, String outcome) {
@@ -235,17 +215,28 @@ final class Ingest {
             });
   }
 
-  /** Providers' rows are judged once more, since nothing that could mend them is kept anywhere. */
+  /**
+   * Providers' rows are judged once more, since nothing that could mend them is kept anywhere. Of a
+   * submission that could not be read this alone tells what was found in it.
+   */
   private void writeFeedback() {
     Path root = context.request().environment().feedback();
+    Map<Landing.Delivery, RowCounts> unread = new ConcurrentHashMap<>();
     inspected.entrySet().parallelStream()
         .forEach(
-            entry ->
-                FeedbackFiles.write(
-                    FeedEngine.of(context.request().files(), entry.getKey().feed().name()),
-                    entry.getKey(),
-                    entry.getValue(),
-                    root));
+            entry -> {
+              Landing.Delivery delivery = entry.getKey();
+              Validation found = FeedbackFiles.judge(engine(delivery), delivery, entry.getValue());
+              FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
+              if (entry.getValue().isRefused()) {
+                unread.put(delivery, found.counts());
+              }
+            });
+    unread.forEach(
+        (delivery, rows) -> {
+          Submission submission = known.of(delivery);
+          keepAgainst(delivery, submission.state(), submission.reason(), Optional.of(rows));
+        });
   }
 
   /** Clear text of what is in force and has been kept long enough goes after the run. */
@@ -254,7 +245,7 @@ final class Ingest {
       return;
     }
     for (Landing.Delivery delivery : deliveries) {
-      Submission submission = known.get(delivery.folder());
+      Submission submission = known.of(delivery);
       for (Landing.LandedFile file : delivery.files()) {
         boolean isHeld =
             submission.files().stream().anyMatch(held -> held.sha256().equals(file.sha256()));
@@ -263,7 +254,7 @@ final class Ingest {
             && since.isPresent()
             && !since.get().plus(Duration.ofDays(keepDays())).isAfter(now)) {
           if (!receipts.isRemoved(delivery.folder(), file.sha256())) {
-            receipts.add(delivery, file, intake, SubmissionState.IN_FORCE, true);
+            receipts.add(delivery, file, submission.intake(), SubmissionState.IN_FORCE, true);
           }
           unneeded.add(file.path());
         }
@@ -280,14 +271,22 @@ final class Ingest {
     Written written =
         run.append(
             STEP, Rows.TABLE, () -> read(candidates, files, RowsOfSlices.Wanted.ROWS, Rows.TABLE));
-    Map<String, Gates.Counts> counts = counts(candidates, written);
+    IntakeCounts counts =
+        IntakeCounts.of(run.at(Rows.TABLE, written.version()), candidates, intake);
     List<Candidate> taken = new ArrayList<>();
     List<Map<Field, String>> gone = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Gates.Counts count =
-          counts.getOrDefault(candidate.folder(), new Gates.Counts(0, 0, Optional.empty()));
+      List<Submission.HeldFile> inForce =
+          candidate.files(intake, file -> counts.of(candidate, file));
+      RowCounts rows =
+          inForce.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
       Optional<Gates.Shut> shut =
-          Gates.shut(candidate, count, known.values(), context.request().acceptShrink());
+          Gates.shut(
+              candidate.delivery().feed(),
+              candidate.before(),
+              new Gates.Counts(rows, counts.refusal(candidate)),
+              known.all(),
+              context.request().acceptShrink());
       if (shut.isPresent()) {
         candidate
             .delivery()
@@ -295,21 +294,16 @@ final class Ingest {
             .forEach(file -> gone.add(key(candidate.before(), file.number(), intake)));
         refuse(
             candidate.delivery(),
-            candidate.before(),
             shut.get().state(),
             shut.get().gate(),
-            Problem.of(
-                candidate.folder() + " was " + shut.get().state(),
-                shut.get().cause(),
-                shut.get().remedy()));
+            Optional.of(rows),
+            shut.get().problem());
       } else {
         candidate
             .replaced()
             .forEach(file -> gone.add(key(candidate.before(), file.file(), file.intake())));
         taken.add(candidate);
-        known.put(
-            candidate.folder(),
-            candidate.before().replaced(candidate.files(intake), intake, count.rows()));
+        known.put(candidate.before().replaced(inForce, intake));
         receive(candidate.delivery(), SubmissionState.IN_FORCE);
       }
     }
@@ -358,7 +352,7 @@ final class Ingest {
       RowsOfSlices.Wanted wanted,
       Table table) {
     List<IntakeSlice> slices =
-        candidates.stream().flatMap(candidate -> candidate.slices().stream()).toList();
+        candidates.stream().flatMap(candidate -> candidate.seen().slices().stream()).toList();
     long bytes = slices.stream().mapToLong(IntakeSlice::bytes).sum();
     int partitions =
         (int) Math.min(slices.size(), spark().defaultParallelism() + bytes / PARTITION_BYTES);
@@ -369,56 +363,6 @@ final class Ingest {
                 .parallelize(slices, partitions)
                 .flatMap(new RowsOfSlices(files, keys, intake, wanted)),
             table.schema());
-  }
-
-  /** Counts of what would be in force of each candidate: the files read now and those that stay. */
-  private Map<String, Gates.Counts> counts(List<Candidate> candidates, Written written) {
-    Map<String, Gates.Counts> byFile = new HashMap<>();
-    for (Row row :
-        run.at(Rows.TABLE, written.version())
-            .where(Rows.FEED.col().isin(names(candidates, Submission::feed)))
-            .where(Rows.PERIOD.col().isin(names(candidates, Submission::period)))
-            .groupBy(
-                Rows.PROVIDER.col(),
-                Rows.FEED.col(),
-                Rows.PERIOD.col(),
-                Rows.FILE.col(),
-                Rows.INTAKE.col())
-            .agg(
-                count_distinct(Rows.LINE.col()).as("rows"),
-                count_distinct(when(Rows.STATUS.col().equalTo(RowStates.REJECTED), Rows.LINE.col()))
-                    .as("rejected"),
-                min(firstRefusal()).as("refusal"))
-            .collectAsList()) {
-      String folder = row.getString(0) + "/" + row.getString(1) + "/" + row.getString(2);
-      byFile.put(
-          folder + " " + row.get(3) + " " + row.get(4),
-          new Gates.Counts(row.getLong(5), row.getLong(6), Optional.ofNullable(row.getString(7))));
-    }
-    Map<String, Gates.Counts> counts = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      for (Submission.HeldFile file : candidate.files(intake)) {
-        Gates.Counts of = byFile.get(candidate.folder() + " " + file.file() + " " + file.intake());
-        if (of != null) {
-          counts.merge(candidate.folder(), of, Gates.Counts::plus);
-        }
-      }
-    }
-    return counts;
-  }
-
-  /** A finding in a row that refuses its whole submission. */
-  private static Column firstRefusal() {
-    return try_element_at(
-            filter(
-                Rows.FINDINGS.col(),
-                finding -> finding.getField("severity").equalTo(Severity.FILE.word())),
-            lit(1))
-        .getField("id");
-  }
-
-  private static Object[] names(List<Candidate> candidates, Function<Submission, String> name) {
-    return candidates.stream().map(Candidate::before).map(name).distinct().sorted().toArray();
   }
 
   /** Mention ids that never arrived before, with this intake's number. */
@@ -449,7 +393,7 @@ final class Ingest {
     return context
         .session()
         .createDataFrame(
-            known.values().stream().map(Submission::toRow).toList(), Submissions.TABLE.schema());
+            known.all().stream().map(Submission::toRow).toList(), Submissions.TABLE.schema());
   }
 
   private Contract contract(Feed feed) {

@@ -17,7 +17,7 @@ import org.goldthread.intake.Landing;
  * @param acceptShrink take replacements that drop more rows than the gate allows
  * @param replace files replace all that is in force of their submission, even where its clear text
  *     was removed
- * @param failFast stop at the first feed that cannot be taken
+ * @param failFast take nothing at all if any feed cannot be taken
  */
 public record JobRequest(
     ConfigFiles files,

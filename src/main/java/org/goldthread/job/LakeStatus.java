@@ -1,15 +1,16 @@
 package org.goldthread.job;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
+import org.goldthread.table.Receipts;
 import org.goldthread.table.Submissions;
 import org.goldthread.table.Table;
 
@@ -26,25 +27,15 @@ public record LakeStatus(List<RunStatus> runs, List<String> stale) {
   public static LakeStatus of(Environment environment, Programme programme) {
     SparkSession session = Sessions.start(environment.spark());
     RunLog log = RunLog.of(Lake.open(session, environment.lake().toString()));
-    List<String> stale = new ArrayList<>();
-    for (Row row :
-        log.read(Submissions.TABLE).orderBy("provider", "feed", "period").collectAsList()) {
-      if (!row.<String>getAs(Submissions.STATE.name()).equals(SubmissionState.IN_FORCE)) {
-        stale.add(
-            row.getAs("provider")
-                + "/"
-                + row.getAs("feed")
-                + "/"
-                + row.getAs("period")
-                + " "
-                + row.getAs(Submissions.STATE.name())
-                + " ("
-                + row.getAs(Submissions.REFUSED_REASON.name())
-                + "); "
-                + inForce(row));
-      }
-    }
-    return new LakeStatus(log.status(), stale);
+    List<Submission> known =
+        log.read(Submissions.TABLE).collectAsList().stream()
+            .map(Submission::fromRow)
+            .filter(submission -> submission.refused().isPresent())
+            .sorted(Comparator.comparing(Submission::folder))
+            .toList();
+    FileReceipts receipts = FileReceipts.of(log.read(Receipts.TABLE), 0, Instant.EPOCH);
+    return new LakeStatus(
+        log.status(), known.stream().map(submission -> stale(submission, receipts)).toList());
   }
 
   /** A hash of every table of state as of the last complete run, by the table's path. */
@@ -62,8 +53,23 @@ public record LakeStatus(List<RunStatus> runs, List<String> stale) {
     return prints;
   }
 
-  private static String inForce(Row row) {
-    long intake = row.<Long>getAs(Submissions.INTAKE.name());
-    return intake == 0 ? "nothing is in force" : "the content of intake " + intake + " is in force";
+  private static String stale(Submission submission, FileReceipts receipts) {
+    String inForce =
+        submission.isInForce()
+            ? "in force is what intake "
+                + submission.intake()
+                + " brought"
+                + receipts
+                    .takenOn(submission.folder(), submission.intake())
+                    .map(day -> " on " + day)
+                    .orElse("")
+            : "nothing is in force";
+    return submission.folder()
+        + " "
+        + submission.state()
+        + " ("
+        + submission.reason()
+        + "); "
+        + inForce;
   }
 }

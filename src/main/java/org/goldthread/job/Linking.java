@@ -23,6 +23,7 @@ import org.goldthread.table.LinkageDecisions;
 import org.goldthread.table.Mentions;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
+import org.goldthread.table.Submissions;
 import org.goldthread.table.Survivors;
 
 /** From stored rows to individuals, their best values and families; needs the id key only. */
@@ -59,7 +60,9 @@ final class Linking {
     Together.run(
         () ->
             run.overwrite(
-                STEP, Accounting.TABLE, () -> RowAccounts.of(run.current(RowStates.TABLE))),
+                STEP,
+                Accounting.TABLE,
+                () -> RowAccounts.of(run.current(RowStates.TABLE), run.current(Submissions.TABLE))),
         () -> run.overwrite(STEP, Mentions.TABLE, this::mentions));
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Environment;
 import org.goldthread.core.CodeVersion;
@@ -33,6 +32,7 @@ import org.goldthread.spark.KeyedFunction;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
 import org.goldthread.table.Accounting;
+import org.goldthread.table.Receipts;
 import org.goldthread.table.Submissions;
 
 /** The main job: the ordered list of stages, and nothing else that would know two of them. */
@@ -67,12 +67,13 @@ public final class Pipeline {
 
   /** What a run would take, replace or hold; writes nothing. */
   public static RunSummary preview(JobRequest request) {
-    return Preview.of(request);
+    refuseMissingLanding(request);
+    return Preview.of(request, Clock.systemUTC().instant());
   }
 
   private RunSummary run() {
     Environment environment = request.environment();
-    refuseMissingLanding(environment);
+    refuseMissingLanding(request);
     KeyReference keys = keys(request);
     progress.begin("listing the landing folder");
     Landing.Scan scan =
@@ -85,7 +86,12 @@ public final class Pipeline {
     JobContext context = new JobContext(session, request, new KeyedFunction(keys));
     List<Problem> problems = new ArrayList<>();
     List<Path> done = new ArrayList<>();
-    try (Run run = RunLog.of(lake).begin(inputs(scan, keys), Tables.ALL)) {
+    RunLog log = RunLog.of(lake);
+    if (asked(Stage.INGEST) && request.failFast()) {
+      progress.begin("judging every new row before anything is written");
+      Preview.refuseFirst(request, Preview.known(log), scan, clock.instant());
+    }
+    try (Run run = log.begin(inputs(scan, keys), Tables.ALL)) {
       if (asked(Stage.INGEST)) {
         Ingest.Result ingested =
             timed("ingest", () -> Ingest.run(run, context, keys, scan, clock.instant(), progress));
@@ -112,7 +118,7 @@ public final class Pipeline {
   private RunSummary summary(Run run, Optional<Reporting.Result> report, List<Problem> problems) {
     List<RunSummary.FeedLine> feeds = feeds(run);
     for (String required : request.programme().requiredFeeds()) {
-      if (feeds.stream().noneMatch(f -> f.feed().equals(required) && f.read() > 0)) {
+      if (feeds.stream().noneMatch(f -> f.feed().equals(required) && f.counted().read() > 0)) {
         problems.add(
             Problem.of(
                 "The required feed " + required + " is missing",
@@ -131,37 +137,13 @@ public final class Pipeline {
         problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
 
-  private static List<RunSummary.FeedLine> feeds(Run run) {
-    Map<String, Row> accounts = new TreeMap<>();
-    run.current(Accounting.TABLE).collectAsList().forEach(row -> accounts.put(folder(row), row));
-    List<RunSummary.FeedLine> lines = new ArrayList<>();
-    for (Row row : run.current(Submissions.TABLE).collectAsList()) {
-      Submission submission = Submission.fromRow(row);
-      Optional<Row> account = Optional.ofNullable(accounts.get(submission.folder()));
-      lines.add(
-          new RunSummary.FeedLine(
-              submission.provider(),
-              submission.feed(),
-              submission.period(),
-              count(account, Accounting.READ.name()),
-              count(account, Accounting.ACCEPTED.name()),
-              count(account, Accounting.REJECTED.name()),
-              count(account, Accounting.WITHHELD.name()),
-              submission.state(),
-              submission.refusedReason().orElse("")));
-    }
-    lines.sort(
-        java.util.Comparator.comparing(
-            line -> line.provider() + "/" + line.feed() + "/" + line.period()));
-    return lines;
-  }
-
-  private static String folder(Row row) {
-    return row.getAs("provider") + "/" + row.getAs("feed") + "/" + row.getAs("period");
-  }
-
-  private static long count(Optional<Row> account, String column) {
-    return account.map(row -> row.<Long>getAs(column)).orElse(0L);
+  /** Final states are settled by linking; after taking files in alone the verdicts count. */
+  private List<RunSummary.FeedLine> feeds(Run run) {
+    boolean isSettled = asked(Stage.LINK) || !asked(Stage.INGEST);
+    return FeedLines.of(
+        run.current(Submissions.TABLE),
+        isSettled ? Optional.of(run.current(Accounting.TABLE)) : Optional.empty(),
+        () -> run.current(Receipts.TABLE));
   }
 
   private RunInputs inputs(Landing.Scan scan, KeyReference keys) {
@@ -210,8 +192,9 @@ public final class Pipeline {
     return KeyReference.to(request.environment().keys(), names, salts);
   }
 
-  private void refuseMissingLanding(Environment environment) {
-    if (asked(Stage.INGEST) && !Files.isDirectory(environment.landing())) {
+  private static void refuseMissingLanding(JobRequest request) {
+    Environment environment = request.environment();
+    if (request.stages().contains(Stage.INGEST) && !Files.isDirectory(environment.landing())) {
       throw new GoldthreadException(
           ExitCode.USER,
           "The landing folder " + environment.landing() + " does not exist",

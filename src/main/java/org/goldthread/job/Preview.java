@@ -1,90 +1,261 @@
 package org.goldthread.job;
 
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.goldthread.contract.Finding;
+import org.goldthread.contract.RowCounts;
+import org.goldthread.contract.RowEngine;
+import org.goldthread.contract.Severity;
+import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Problem;
 import org.goldthread.intake.FeedEngine;
+import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.Landing;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
+import org.goldthread.table.Receipts;
+import org.goldthread.table.Runs;
 import org.goldthread.table.Submissions;
 
-/** What a run would take, replace or refuse, found out without writing anything. */
+/**
+ * What a run would take, replace, hold or refuse, found out by judging every new row in this
+ * process; nothing is written.
+ */
 final class Preview {
-  private Preview() {}
+  private static final String TAKEN = "would be taken";
+  private static final String REPLACES = "would replace";
+  private static final String HELD = "would be held";
+  private static final String REFUSED = "would be refused";
 
-  static RunSummary of(JobRequest request) {
-    SparkSession session = Sessions.start(request.environment().spark());
-    Lake lake = Lake.open(session, request.environment().lake().toString());
-    Map<String, Submission> known = new TreeMap<>();
-    RunLog.of(lake)
-        .read(Submissions.TABLE)
-        .collectAsList()
-        .forEach(
-            row -> {
-              Submission submission = Submission.fromRow(row);
-              known.put(submission.folder(), submission);
-            });
-    Landing.Scan scan =
-        Landing.scan(request.environment().landing(), request.programme(), request.selection());
-    List<RunSummary.FeedLine> lines = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(scan.problems());
-    for (Landing.Delivery delivery : scan.deliveries()) {
-      Optional<Submission> before = Optional.ofNullable(known.get(delivery.folder()));
-      String state;
-      if (before.isPresent()
-          && before.get().intake() > 0
-          && before
-              .get()
-              .content()
-              .equals(
-                  Landing.contentHash(
-                      delivery.files().stream().map(Landing.LandedFile::sha256).toList()))) {
-        state = "unchanged";
-      } else {
-        FileInspection.Result seen =
-            FileInspection.of(
-                FeedEngine.of(request.files(), delivery.feed().name()),
-                delivery,
-                request.programme(),
-                () ->
-                    KeyFolder.open(
-                        request.environment().keys(),
-                        EnumSet.of(KeyName.PROGRAMME, KeyName.PLATFORM)));
-        problems.addAll(seen.problems());
-        boolean replaces = before.filter(submission -> submission.intake() > 0).isPresent();
-        state =
-            seen.isRefused() ? "would be refused" : replaces ? "would replace" : "would be taken";
-      }
-      lines.add(
-          new RunSummary.FeedLine(
-              delivery.feed().provider(),
-              delivery.feed().name(),
-              delivery.period().toString(),
-              0,
-              0,
-              0,
-              0,
-              state,
-              ""));
+  private final JobRequest request;
+  private final Known known;
+  private final LocalDate today;
+  private final List<RunSummary.FeedLine> lines = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Preview(JobRequest request, Known known, LocalDate today) {
+    this.request = request;
+    this.known = known;
+    this.today = today;
+  }
+
+  /** The summary of a dry run. */
+  static RunSummary of(JobRequest request, Instant now) {
+    Preview preview =
+        new Preview(request, known(request), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    if (request.stages().contains(Stage.INGEST)) {
+      preview.foresee(
+          Landing.scan(request.environment().landing(), request.programme(), request.selection()));
+    } else {
+      preview.showWhatIsKnown();
     }
+    preview.lines.sort(Comparator.comparing(RunSummary.FeedLine::folder));
     return new RunSummary(
         0,
-        lines,
+        List.copyOf(preview.lines),
         Optional.empty(),
         request.environment().lake().resolve("gold"),
         Optional.empty(),
-        problems,
+        List.copyOf(preview.problems),
         Map.of(),
-        problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
+        preview.problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
+  }
+
+  /**
+   * Ends a run before it began if anything could not be taken.
+   *
+   * @throws GoldthreadException QUALITY with the first that could not
+   */
+  static void refuseFirst(JobRequest request, Known known, Landing.Scan scan, Instant now) {
+    Preview preview = new Preview(request, known, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    preview.foresee(scan);
+    if (!preview.problems.isEmpty()) {
+      Problem first = preview.problems.get(0);
+      throw new GoldthreadException(
+          ExitCode.QUALITY,
+          List.of(
+              new Problem(
+                  first.problem(),
+                  (first.cause() + " Nothing was taken of any feed: --fail-fast.").trim(),
+                  first.remedy(),
+                  first.file(),
+                  first.line())));
+    }
+  }
+
+  private static Known known(JobRequest request) {
+    if (!Files.isDirectory(request.environment().lake().resolve(Runs.TABLE.path()))) {
+      return Known.nothing();
+    }
+    // Only Delta can tell which files of a table belong to the last complete run, and it needs
+    // Spark; before the first run there is nothing to ask it.
+    SparkSession session = Sessions.start(request.environment().spark());
+    RunLog log = RunLog.of(Lake.open(session, request.environment().lake().toString()));
+    return known(log);
+  }
+
+  /** What a lake knows as of its last complete run. */
+  static Known known(RunLog log) {
+    return Known.of(log.read(Submissions.TABLE), log.read(Receipts.TABLE), 0, Instant.EPOCH);
+  }
+
+  private boolean isEnough() {
+    return request.failFast() && !problems.isEmpty();
+  }
+
+  private void showWhatIsKnown() {
+    for (Submission submission : known.all()) {
+      RowCounts found =
+          submission.refused().flatMap(Submission.Refused::rows).orElse(submission.rows());
+      add(submission, found, submission.state(), submission.reason());
+    }
+  }
+
+  private void foresee(Landing.Scan scan) {
+    problems.addAll(scan.problems());
+    Lapsed.renewed(request.programme(), request.selection(), known, today)
+        .forEach(submission -> known.put(submission.confirmed()));
+    List<Landing.Delivery> may = new ArrayList<>(scan.deliveries());
+    for (Lapsed lapsed :
+        Lapsed.of(request.programme(), request.selection(), scan.deliveries(), known, today)) {
+      problems.add(lapsed.problem());
+      lapsed.inForce().forEach(submission -> known.put(Lapsed.refused(submission)));
+      may.removeAll(lapsed.sent());
+      if (!isEnough()) {
+        refuse(lapsed);
+      }
+    }
+    for (Landing.Delivery delivery : may) {
+      if (isEnough()) {
+        return;
+      }
+      foresee(delivery);
+    }
+  }
+
+  private void refuse(Lapsed lapsed) {
+    List<String> changed = new ArrayList<>();
+    for (Landing.Delivery delivery : lapsed.sent()) {
+      if (!known.isUnchanged(delivery, known.kept(delivery, request.replace()))) {
+        changed.add(delivery.folder());
+        add(
+            known.of(delivery),
+            FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts(),
+            REFUSED,
+            Lapsed.REASON);
+      }
+    }
+    lapsed.inForce().stream()
+        .filter(submission -> !changed.contains(submission.folder()))
+        .forEach(submission -> add(submission, submission.rows(), REFUSED, Lapsed.REASON));
+  }
+
+  private void foresee(Landing.Delivery delivery) {
+    Submission before = known.of(delivery);
+    List<Submission.HeldFile> kept = known.kept(delivery, request.replace());
+    if (known.isUnchanged(delivery, kept)) {
+      add(before, before.rows(), RunSummary.UNCHANGED, "");
+      return;
+    }
+    FileInspection.Result seen = inspect(delivery);
+    Validation found = FeedbackFiles.judge(engine(delivery), delivery, seen);
+    if (seen.isRefused()) {
+      problems.add(known.standing(delivery, seen.problems().get(0)));
+      problems.addAll(seen.problems().subList(1, seen.problems().size()));
+      add(before, found.counts(), REFUSED, seen.reason());
+      return;
+    }
+    List<Submission.HeldFile> files = files(new Candidate(delivery, before, kept, seen), found);
+    RowCounts rows =
+        files.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
+    Optional<Gates.Shut> shut =
+        Gates.shut(
+            delivery.feed(),
+            before,
+            new Gates.Counts(rows, refusal(found)),
+            known.all(),
+            request.acceptShrink());
+    if (shut.isPresent()) {
+      problems.add(known.standing(delivery, shut.get().problem()));
+      boolean isHeld = shut.get().state().equals(SubmissionState.HELD);
+      add(before, rows, isHeld ? HELD : REFUSED, shut.get().gate());
+    } else {
+      add(before, rows, before.isInForce() ? REPLACES : TAKEN, "");
+      known.put(before.replaced(files, known.nextIntake()));
+    }
+  }
+
+  private List<Submission.HeldFile> files(Candidate candidate, Validation found) {
+    Map<String, RowCounts> byName = new HashMap<>();
+    if (candidate.seen().tokenFiles().isEmpty()) {
+      found.files().forEach(file -> byName.put(file.file(), file.counts()));
+    } else {
+      // What a provider's tool left out is added with the file.
+      found.files().forEach(file -> byName.put(file.file(), withoutRejected(file.counts())));
+    }
+    return candidate.files(
+        known.nextIntake(), file -> byName.getOrDefault(file.name(), RowCounts.NONE));
+  }
+
+  private static RowCounts withoutRejected(RowCounts counts) {
+    return new RowCounts(counts.accepted(), 0, counts.withheld(), counts.ignored());
+  }
+
+  /** A finding in a row that refuses its whole submission. */
+  private static Optional<String> refusal(Validation found) {
+    return found.files().stream()
+        .flatMap(file -> file.findings().stream())
+        .filter(finding -> finding.severity() == Severity.FILE)
+        .map(Finding::id)
+        .map(id -> id.id())
+        .findFirst();
+  }
+
+  private void add(Submission submission, RowCounts found, String state, String reason) {
+    boolean showsOlder = submission.isInForce() && !state.equals(SubmissionState.IN_FORCE);
+    lines.add(
+        new RunSummary.FeedLine(
+            submission.provider(),
+            submission.feed(),
+            submission.period(),
+            found.read(),
+            found.accepted(),
+            found.rejected(),
+            found.withheld(),
+            state,
+            reason,
+            showsOlder ? Optional.of(submission.rows()) : Optional.empty(),
+            showsOlder
+                ? known.receipts().takenOn(submission.folder(), submission.intake())
+                : Optional.empty()));
+  }
+
+  private RowEngine engine(Landing.Delivery delivery) {
+    return FeedEngine.of(request.files(), delivery.feed().name());
+  }
+
+  private FileInspection.Result inspect(Landing.Delivery delivery) {
+    return FileInspection.of(
+        engine(delivery),
+        delivery,
+        request.programme(),
+        () ->
+            KeyFolder.open(
+                request.environment().keys(), EnumSet.of(KeyName.PROGRAMME, KeyName.PLATFORM)));
   }
 }

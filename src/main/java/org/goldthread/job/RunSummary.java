@@ -1,9 +1,11 @@
 package org.goldthread.job;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.contract.RowCounts;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.Problem;
 
@@ -11,7 +13,7 @@ import org.goldthread.core.Problem;
  * What a run did.
  *
  * @param run its number; 0 for a dry run
- * @param feeds every submission known to the lake, and every one that could not be taken
+ * @param feeds every submission known to the lake
  * @param people how many people there are; empty before they were linked and published
  * @param gold folder of the golden dataset
  * @param report the page; empty if none was made
@@ -28,6 +30,13 @@ public record RunSummary(
     List<Problem> problems,
     Map<String, Double> seconds,
     ExitCode exitCode) {
+  /** State of a line of a dry run whose submission is in force already. */
+  public static final String UNCHANGED = "unchanged";
+
+  /** Whether this is what a run would do, not what one did. */
+  public boolean isDryRun() {
+    return run == 0;
+  }
 
   /** The same, with what else its user should know; the exit code stays. */
   RunSummary withProblems(List<Problem> more) {
@@ -37,7 +46,7 @@ public record RunSummary(
   }
 
   /**
-   * One submission.
+   * One submission: what was found in its newest content, be that in force or not.
    *
    * @param provider who sent it
    * @param feed its feed
@@ -46,8 +55,10 @@ public record RunSummary(
    * @param accepted rows in the final state accepted
    * @param rejected rows sent back
    * @param withheld rows withheld for want of consent
-   * @param state in_force, held or refused
+   * @param state in_force, held or refused; of a dry run what it would come to
    * @param note why it is held or refused, or empty
+   * @param inForce where older content stays in force: its rows
+   * @param since where older content stays in force: the day on which it was taken
    */
   public record FeedLine(
       String provider,
@@ -58,7 +69,47 @@ public record RunSummary(
       long rejected,
       long withheld,
       String state,
-      String note) {}
+      String note,
+      Optional<RowCounts> inForce,
+      Optional<LocalDate> since) {
+
+    static FeedLine of(
+        Submission submission,
+        RowCounts found,
+        String state,
+        Optional<RowCounts> inForce,
+        Optional<LocalDate> since) {
+      return new FeedLine(
+          submission.provider(),
+          submission.feed(),
+          submission.period(),
+          found.read(),
+          found.accepted(),
+          found.rejected(),
+          found.withheld(),
+          state,
+          submission.reason(),
+          inForce,
+          since);
+    }
+
+    /** Provider, feed and period, as its folder is called. */
+    public String folder() {
+      return provider + "/" + feed + "/" + period;
+    }
+
+    /** Whether its newest content is in force. */
+    public boolean isInForce() {
+      return state.equals(SubmissionState.IN_FORCE) || state.equals(UNCHANGED);
+    }
+
+    /** The rows that count: those of its newest content if that is in force, else of older. */
+    public RowCounts counted() {
+      return isInForce()
+          ? new RowCounts(accepted, rejected, withheld, 0)
+          : inForce.orElse(RowCounts.NONE);
+    }
+  }
 
   /**
    * How many people.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.goldthread.contract.RowCounts;
 import org.goldthread.intake.Landing;
 import org.goldthread.table.Submissions;
 
@@ -16,9 +17,7 @@ import org.goldthread.table.Submissions;
  * @param content hash of the content in force; empty if none ever was
  * @param intake the intake that brought it; 0 if none is in force
  * @param state a word of {@link SubmissionState}
- * @param refusedContent content that is held or was refused
- * @param refusedReason why
- * @param sourceRows data rows in force
+ * @param refused what is held or was refused
  * @param files the files in force
  */
 record Submission(
@@ -28,9 +27,7 @@ record Submission(
     String content,
     long intake,
     String state,
-    Optional<String> refusedContent,
-    Optional<String> refusedReason,
-    long sourceRows,
+    Optional<Refused> refused,
     List<HeldFile> files) {
 
   /**
@@ -39,22 +36,37 @@ record Submission(
    * @param file its number
    * @param sha256 hash of its content, hex
    * @param intake the intake that brought it
+   * @param rows its data rows, those that a provider's tool left out included
+   * @param rejectedAtProvider how many of the rejected ones that tool left out
    */
-  record HeldFile(int file, String sha256, long intake) {}
+  record HeldFile(int file, String sha256, long intake, RowCounts rows, long rejectedAtProvider) {
+    private Row toRow() {
+      return RowFactory.create(file, sha256, intake, counts(rows), rejectedAtProvider);
+    }
+
+    private static HeldFile of(Row row) {
+      return new HeldFile(
+          row.getInt(0),
+          row.getString(1),
+          row.getLong(2),
+          counts(row.getStruct(3)),
+          row.getLong(4));
+    }
+  }
+
+  /**
+   * Content that is held or was refused.
+   *
+   * @param content its hash
+   * @param reason finding id or gate
+   * @param rows what was found in it; empty if it is the content in force
+   */
+  record Refused(String content, String reason, Optional<RowCounts> rows) {}
 
   /** A provider's feed and period that the lake knows nothing of yet. */
   static Submission unknown(String provider, String feed, String period) {
     return new Submission(
-        provider,
-        feed,
-        period,
-        "",
-        0,
-        SubmissionState.REFUSED,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        List.of());
+        provider, feed, period, "", 0, SubmissionState.REFUSED, Optional.empty(), List.of());
   }
 
   /** Provider, feed and period, as its folder is called. */
@@ -62,8 +74,28 @@ record Submission(
     return provider + "/" + feed + "/" + period;
   }
 
+  /** Whether content of it is in force, be it the newest or not. */
+  boolean isInForce() {
+    return intake > 0;
+  }
+
+  /** The data rows in force, by the row engine's verdict. */
+  RowCounts rows() {
+    return files.stream().map(HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
+  }
+
+  /** Data rows in force. */
+  long sourceRows() {
+    return rows().read();
+  }
+
+  /** Why the newest content is held or refused; empty if it is in force. */
+  String reason() {
+    return refused.map(Refused::reason).orElse("");
+  }
+
   /** Other files came in force. */
-  Submission replaced(List<HeldFile> by, long inIntake, long rows) {
+  Submission replaced(List<HeldFile> by, long inIntake) {
     return new Submission(
         provider,
         feed,
@@ -72,27 +104,25 @@ record Submission(
         inIntake,
         SubmissionState.IN_FORCE,
         Optional.empty(),
-        Optional.empty(),
-        rows,
         List.copyOf(by));
   }
 
   /** New content was held or refused; what was in force stays so. */
-  Submission keptAgainst(String refused, String asState, String reason) {
+  Submission keptAgainst(Refused newest, String asState) {
     return new Submission(
-        provider,
-        feed,
-        period,
-        content,
-        intake,
-        asState,
-        Optional.of(refused),
-        Optional.of(reason),
-        sourceRows,
-        files);
+        provider, feed, period, content, intake, asState, Optional.of(newest), files);
+  }
+
+  /** The newest content is the one in force, and nothing speaks against it. */
+  Submission confirmed() {
+    return new Submission(
+        provider, feed, period, content, intake, SubmissionState.IN_FORCE, Optional.empty(), files);
   }
 
   static Submission fromRow(Row row) {
+    Optional<RowCounts> refusedRows =
+        Optional.<Row>ofNullable(row.getAs(Submissions.REFUSED_ROWS.name()))
+            .map(Submission::counts);
     return new Submission(
         row.getAs(Submissions.PROVIDER.name()),
         row.getAs(Submissions.FEED.name()),
@@ -100,11 +130,13 @@ record Submission(
         row.getAs(Submissions.CONTENT.name()),
         row.<Long>getAs(Submissions.INTAKE.name()),
         row.getAs(Submissions.STATE.name()),
-        Optional.ofNullable(row.getAs(Submissions.REFUSED_CONTENT.name())),
-        Optional.ofNullable(row.getAs(Submissions.REFUSED_REASON.name())),
-        row.<Long>getAs(Submissions.SOURCE_ROWS.name()),
+        Optional.<String>ofNullable(row.getAs(Submissions.REFUSED_CONTENT.name()))
+            .map(
+                content ->
+                    new Refused(
+                        content, row.getAs(Submissions.REFUSED_REASON.name()), refusedRows)),
         row.<Row>getList(row.fieldIndex(Submissions.FILES.name())).stream()
-            .map(file -> new HeldFile(file.getInt(0), file.getString(1), file.getLong(2)))
+            .map(HeldFile::of)
             .toList());
   }
 
@@ -116,11 +148,18 @@ record Submission(
         content,
         intake,
         state,
-        refusedContent.orElse(null),
-        refusedReason.orElse(null),
-        sourceRows,
-        files.stream()
-            .map(file -> RowFactory.create(file.file(), file.sha256(), file.intake()))
-            .toArray());
+        refused.map(Refused::content).orElse(null),
+        refused.map(Refused::reason).orElse(null),
+        refused.flatMap(Refused::rows).map(Submission::counts).orElse(null),
+        sourceRows(),
+        files.stream().map(HeldFile::toRow).toArray());
+  }
+
+  private static Row counts(RowCounts rows) {
+    return RowFactory.create(rows.accepted(), rows.rejected(), rows.withheld());
+  }
+
+  private static RowCounts counts(Row row) {
+    return new RowCounts(row.getLong(0), row.getLong(1), row.getLong(2), 0);
   }
 }

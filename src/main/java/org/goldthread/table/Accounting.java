@@ -10,7 +10,8 @@ public final class Accounting {
   public static final Field PROVIDER = Rows.PROVIDER;
   public static final Field FEED = Rows.FEED;
   public static final Field PERIOD = Rows.PERIOD;
-  public static final Field READ = required("read", LongType, "data rows read");
+  public static final Field READ =
+      required("read", LongType, "data rows read, those that a provider's tool left out included");
   public static final Field ACCEPTED =
       required("accepted", LongType, "rows in the final state accepted");
   public static final Field REJECTED =

@@ -33,15 +33,36 @@ public final class Submissions {
       optional("refused_content", StringType, "content that is held or was refused");
   public static final Field REFUSED_REASON =
       optional("refused_reason", StringType, "finding id or gate that held or refused it");
-  public static final Field SOURCE_ROWS =
-      required("source_rows", LongType, "data rows of the files in force");
 
-  /** A file in force: its number, content hash and the intake that brought it. */
+  /** Where data rows ended, by the row engine's verdict. */
+  public static final StructType ROWS =
+      new StructType()
+          .add("accepted", DataTypes.LongType, false)
+          .add("rejected", DataTypes.LongType, false)
+          .add("withheld", DataTypes.LongType, false);
+
+  public static final Field REFUSED_ROWS =
+      optional(
+          "refused_rows",
+          ROWS,
+          "what was found in the content that is held or was refused; absent if it is the one in force");
+  public static final Field SOURCE_ROWS =
+      required(
+          "source_rows",
+          LongType,
+          "data rows of the files in force, those that a provider's tool left out included");
+
+  /**
+   * A file in force: its number, content hash, the intake that brought it, its data rows by the row
+   * engine's verdict, and how many of the rejected ones a provider's tool left out.
+   */
   public static final StructType FILE =
       new StructType()
           .add("file", DataTypes.IntegerType, false)
           .add("sha256", DataTypes.StringType, false)
-          .add("intake", DataTypes.LongType, false);
+          .add("intake", DataTypes.LongType, false)
+          .add("rows", ROWS, false)
+          .add("rejected_at_provider", DataTypes.LongType, false);
 
   public static final Field FILES =
       required("files", Types.arrayOf(FILE), "the files in force, in order of content hash");
@@ -59,6 +80,7 @@ public final class Submissions {
           STATE,
           REFUSED_CONTENT,
           REFUSED_REASON,
+          REFUSED_ROWS,
           SOURCE_ROWS,
           FILES);
 

@@ -3,11 +3,15 @@ package org.goldthread.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.goldthread.core.Role;
 import org.goldthread.fixture.RowsFixture;
+import org.goldthread.spark.TestSession;
 import org.goldthread.table.Accounting;
 import org.goldthread.table.RowStates;
+import org.goldthread.table.Submissions;
 import org.junit.jupiter.api.Test;
 
 class FinalStatesTest {
@@ -77,7 +81,7 @@ class FinalStatesTest {
   }
 
   @Test
-  void everyRowEndsInExactlyOneState() {
+  void everyRowEndsInExactlyOneStateAlsoThoseThatAProvidersToolLeftOut() {
     RowsFixture fixture =
         new RowsFixture()
             .rejected("registration", "registration", "2023-24-Q1", "REQ-001")
@@ -88,12 +92,33 @@ class FinalStatesTest {
             .done();
 
     Row account =
-        RowAccounts.of(FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL))
+        RowAccounts.of(
+                FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL),
+                submissions("registration", "2023-24-Q1", 5))
             .first();
-    assertThat(account.<Long>getAs(Accounting.READ.name())).isEqualTo(3);
+    assertThat(account.<Long>getAs(Accounting.READ.name())).isEqualTo(8);
     assertThat(account.<Long>getAs(Accounting.ACCEPTED.name())).isEqualTo(1);
-    assertThat(account.<Long>getAs(Accounting.REJECTED.name())).isEqualTo(1);
+    assertThat(account.<Long>getAs(Accounting.REJECTED.name())).isEqualTo(6);
     assertThat(account.<Long>getAs(Accounting.WITHHELD.name())).isEqualTo(1);
+  }
+
+  private static Dataset<Row> submissions(String feed, String period, long leftOut) {
+    Row file =
+        RowFactory.create(1, "00".repeat(32), 1L, RowFactory.create(1L, 1L + leftOut, 1L), leftOut);
+    Row submission =
+        RowFactory.create(
+            "provider",
+            feed,
+            period,
+            "",
+            1L,
+            "in_force",
+            null,
+            null,
+            null,
+            3 + leftOut,
+            new Row[] {file});
+    return TestSession.get().createDataFrame(List.of(submission), Submissions.TABLE.schema());
   }
 
   private static List<String> states(RowsFixture fixture) {

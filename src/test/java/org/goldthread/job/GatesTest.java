@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
-import org.goldthread.core.Period;
-import org.goldthread.intake.Landing;
+import org.goldthread.contract.RowCounts;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -27,7 +26,7 @@ class GatesTest {
 
   @Test
   void aReplacementThatShrinksTooMuchIsHeldUnlessAccepted() {
-    Submission before = UNKNOWN.replaced(List.of(), 1, 100);
+    Submission before = UNKNOWN.replaced(rows(100), 1);
 
     assertThat(shut(before, 79, 0, List.of(before), false)).contains("max_shrink");
     assertThat(shut(before, 80, 0, List.of(before), false)).isEmpty();
@@ -36,8 +35,8 @@ class GatesTest {
 
   @Test
   void farFewerRowsThanTheLatestPeriodBeforeRefuseASubmission() {
-    Submission older = Submission.unknown("p", "f", "2022-23-Q4").replaced(List.of(), 1, 1_000);
-    Submission latest = Submission.unknown("p", "f", "2023-24-Q1").replaced(List.of(), 2, 100);
+    Submission older = Submission.unknown("p", "f", "2022-23-Q4").replaced(rows(1_000), 1);
+    Submission latest = Submission.unknown("p", "f", "2023-24-Q1").replaced(rows(100), 2);
 
     assertThat(shut(UNKNOWN, 9, 0, List.of(older, latest), false)).contains("min_rows_vs_previous");
     assertThat(shut(UNKNOWN, 10, 0, List.of(older, latest), false)).isEmpty();
@@ -45,15 +44,14 @@ class GatesTest {
 
   private static Optional<String> shut(
       Submission before, long rows, long rejected, List<Submission> known, boolean acceptShrink) {
-    Candidate candidate =
-        new Candidate(
-            new Landing.Delivery(feed(), new Period(2023, 2), List.of()),
-            before,
-            List.of(),
-            List.of());
+    RowCounts counts = new RowCounts(rows - rejected, rejected, 0, 0);
     return Gates.shut(
-            candidate, new Gates.Counts(rows, rejected, Optional.empty()), known, acceptShrink)
+            feed(), before, new Gates.Counts(counts, Optional.empty()), known, acceptShrink)
         .map(Gates.Shut::gate);
+  }
+
+  private static List<Submission.HeldFile> rows(long rows) {
+    return List.of(new Submission.HeldFile(1, "00".repeat(32), 1, new RowCounts(rows, 0, 0, 0), 0));
   }
 
   private static Feed feed() {

@@ -110,16 +110,52 @@ final class Workplace {
   }
 
   RunSummary run(EnumSet<Stage> stages, CommitWatch watch) {
-    return Pipeline.run(request(stages, Landing.Selection.ALL, false), Progress.SILENT, watch);
+    return Pipeline.run(
+        request(stages, Landing.Selection.ALL, false, false), Progress.SILENT, watch);
   }
 
   RunSummary run(Landing.Selection selection) {
-    return Pipeline.run(request(EnumSet.allOf(Stage.class), selection, false), Progress.SILENT);
+    return Pipeline.run(
+        request(EnumSet.allOf(Stage.class), selection, false, false), Progress.SILENT);
   }
 
   RunSummary runAcceptingShrinkage() {
     return Pipeline.run(
-        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, true), Progress.SILENT);
+        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, true, false), Progress.SILENT);
+  }
+
+  RunSummary runFailingFast() {
+    return Pipeline.run(
+        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, false, true), Progress.SILENT);
+  }
+
+  RunSummary preview() {
+    return Pipeline.preview(
+        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, false, false));
+  }
+
+  /** A dry run where no session of Spark can be had. */
+  RunSummary previewWithoutSpark() {
+    JobRequest request = request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, false, false);
+    Environment plain = environment();
+    return Pipeline.preview(
+        new JobRequest(
+            request.files(),
+            request.programme(),
+            new Environment(
+                plain.name(),
+                plain.landing(),
+                plain.feedback(),
+                plain.keys(),
+                plain.lake(),
+                plain.keepClearTextDays(),
+                plain.keepFeedbackDays(),
+                Map.of("spark.sql.ansi.enabled", "false")),
+            request.stages(),
+            request.selection(),
+            request.acceptShrink(),
+            request.replace(),
+            request.failFast()));
   }
 
   Environment environment() {
@@ -127,7 +163,7 @@ final class Workplace {
   }
 
   private JobRequest request(
-      EnumSet<Stage> stages, Landing.Selection selection, boolean acceptShrink) {
+      EnumSet<Stage> stages, Landing.Selection selection, boolean acceptShrink, boolean failFast) {
     return new JobRequest(
         files,
         Programmes.cached(files),
@@ -136,7 +172,7 @@ final class Workplace {
         selection,
         acceptShrink,
         false,
-        false);
+        failFast);
   }
 
   /** What a reader of the lake sees. */
