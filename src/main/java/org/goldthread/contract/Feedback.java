@@ -21,6 +21,7 @@ public final class Feedback {
           "file",
           "line",
           "column",
+          "heading",
           "field",
           "finding",
           "severity",
@@ -56,6 +57,7 @@ public final class Feedback {
             disarmed(file.file()),
             number(finding.line()),
             number(finding.column()),
+            disarmed(file.heading(finding)),
             disarmed(finding.field()),
             finding.id().id(),
             finding.severity().word(),
@@ -82,11 +84,16 @@ public final class Feedback {
     List<Map<String, Object>> files = new ArrayList<>();
     for (FileResult file : found.files()) {
       List<Map<String, Object>> lines = new ArrayList<>();
+      List<Finding> absent = file.absentHeadings();
       for (Finding finding : file.findings()) {
+        if (absent.contains(finding)) {
+          continue;
+        }
         lines.add(
             Map.of(
                 "line", number(finding.line()),
                 "column", number(finding.column()),
+                "heading", file.heading(finding),
                 "id", finding.id().id(),
                 "severity", finding.severity().word(),
                 "word", FindingTexts.text("severity." + finding.severity().word()),
@@ -100,6 +107,7 @@ public final class Feedback {
               "name", file.file(),
               "refused", file.isRefused(),
               "counts", counts(file.counts()),
+              "absent", absent.isEmpty() ? "" : FindingTexts.absentHeadings(absent),
               "findings", lines));
     }
     PAGES

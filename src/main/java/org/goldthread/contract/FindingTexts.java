@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.goldthread.pseudonym.Missing;
 import org.goldthread.pseudonym.Standard;
 
@@ -46,6 +47,19 @@ public final class FindingTexts {
   /** What may have been meant; may be empty. */
   public static String suggestion(Finding finding) {
     return finding.id().id().startsWith("FIL") ? "" : finding.suggestion();
+  }
+
+  /** The headings that are not there and need not be, in one sentence. */
+  public static String absentHeadings(List<Finding> absent) {
+    return text(
+        "headings.absent",
+        absent.stream()
+            .map(
+                finding ->
+                    finding.suggestion().isEmpty()
+                        ? finding.field()
+                        : text("headings.near", finding.field(), finding.suggestion()))
+            .collect(Collectors.joining(", ")));
   }
 
   /** The words of the feedback page by name. */

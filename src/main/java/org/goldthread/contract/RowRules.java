@@ -2,6 +2,7 @@ package org.goldthread.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.core.Period;
@@ -86,10 +87,20 @@ final class RowRules {
     }
   }
 
+  /**
+   * A child that joins a parent's row, or that was registered before birth: its date of birth can
+   * then be known by the end of the period, but lies after the registration.
+   */
+  private boolean mayBeUnborn(FileMapping mapping, Known child, LocalDate birth) {
+    return child.slot() > 0
+        || rules.contract().kind() == Contract.Kind.REGISTRATION
+            && !birth.isAfter(mapping.period().end());
+  }
+
   private void checkAge(
       FileMapping mapping, Known person, LocalDate birth, LocalDate day, Verdict verdict) {
     boolean child = person.role() == Role.CHILD;
-    int grace = child && person.slot() > 0 ? DAYS_TO_BIRTH : 0;
+    int grace = child && mayBeUnborn(mapping, person, birth) ? DAYS_TO_BIRTH : 0;
     if (birth.isAfter(day.plusDays(grace))) {
       note(
           person,

@@ -69,8 +69,8 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     }
     Map<Integer, Integer> versions = new TreeMap<>();
     line.required("versions")
-        .fields()
-        .forEachRemaining(e -> versions.put(Integer.parseInt(e.getKey()), e.getValue().asInt()));
+        .properties()
+        .forEach(e -> versions.put(Integer.parseInt(e.getKey()), e.getValue().asInt()));
     return new TokenHeader(
         line.required("format").asInt(),
         line.required("scheme").asText(),

@@ -26,14 +26,33 @@ public record Validation(String feed, Period period, List<FileResult> files) {
    * What was found in a file.
    *
    * @param file its name
+   * @param headings its headings in the order of its columns; empty if they were not read
    * @param findings in order of lines, those of the headings first
    * @param counts what became of its rows
    */
-  public record FileResult(String file, List<Finding> findings, RowCounts counts) {
+  public record FileResult(
+      String file, List<String> headings, List<Finding> findings, RowCounts counts) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public FileResult {
+      headings = List.copyOf(headings);
       findings = List.copyOf(findings);
+    }
+
+    /** Of a file whose headings nobody read. */
+    public FileResult(String file, List<Finding> findings, RowCounts counts) {
+      this(file, List.of(), findings, counts);
+    }
+
+    /** What stands above a finding's column; empty if nothing does. */
+    public String heading(Finding finding) {
+      int at = finding.column() - 1;
+      return at >= 0 && at < headings.size() ? headings.get(at) : "";
+    }
+
+    /** Headings that are not there and need not be, each with what may stand for it. */
+    public List<Finding> absentHeadings() {
+      return findings.stream().filter(f -> f.id() == FindingId.HEADING_ABSENT).toList();
     }
 
     /** Whether the whole file is refused. */
@@ -153,7 +172,7 @@ public record Validation(String feed, Period period, List<FileResult> files) {
         throw new UncheckedIOException(e);
       }
     }
-    return new FileResult(name(file), findings, counts);
+    return new FileResult(name(file), shape.headings(), findings, counts);
   }
 
   private static FileShape shape(Feed feed, Path file, List<Finding> findings) {

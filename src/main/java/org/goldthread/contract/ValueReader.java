@@ -94,7 +94,7 @@ final class ValueReader {
     return iso;
   }
 
-  /** The text with its first two numbers exchanged, if that makes it a date. */
+  /** The date that the text is with its first two numbers exchanged, if it is one then. */
   private static String exchanged(String text, Context context) {
     Matcher matcher = SLASHED.matcher(text);
     if (!matcher.matches()) {
@@ -106,7 +106,7 @@ final class ValueReader {
             + matcher.group(1)
             + matcher.group(2)
             + matcher.group(4);
-    return Dates.read(other, context).isPresent() ? other : "";
+    return Dates.read(other, context).map(LocalDate::toString).orElse("");
   }
 
   private static String number(FieldRule field, String text, int column, Verdict verdict) {

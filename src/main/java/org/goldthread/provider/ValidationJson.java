@@ -35,7 +35,7 @@ final class ValidationJson {
       json.writeArrayFieldStart("findings");
       for (Validation.FileResult file : found.files()) {
         for (Finding finding : file.findings()) {
-          writeFinding(json, file.file(), finding);
+          writeFinding(json, file, finding);
         }
       }
       json.writeEndArray();
@@ -58,14 +58,15 @@ final class ValidationJson {
     json.writeEndObject();
   }
 
-  private static void writeFinding(JsonGenerator json, String file, Finding finding)
+  private static void writeFinding(JsonGenerator json, Validation.FileResult file, Finding finding)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("id", finding.id().id());
     json.writeStringField("severity", finding.severity().word());
-    json.writeStringField("file", file);
+    json.writeStringField("file", file.file());
     json.writeNumberField("line", finding.line());
     json.writeNumberField("column", finding.column());
+    json.writeStringField("heading", file.heading(finding));
     json.writeStringField("field", finding.field());
     json.writeStringField("problem", FindingTexts.problem(finding));
     json.writeStringField("expected", FindingTexts.expected(finding));

@@ -83,19 +83,28 @@ final class ValidationScreen {
               ? line
               : line + text("validate.ignored", Long.toString(counts.ignored())));
     }
+    List<Finding> absent = file.absentHeadings();
     Map<Kind, List<Finding>> kinds = new LinkedHashMap<>();
     for (Finding finding : file.findings()) {
-      kinds.computeIfAbsent(Kind.of(finding), kind -> new ArrayList<>()).add(finding);
+      if (!absent.contains(finding)) {
+        kinds.computeIfAbsent(Kind.of(finding), kind -> new ArrayList<>()).add(finding);
+      }
     }
-    if (kinds.isEmpty()) {
+    if (absent.isEmpty() && kinds.isEmpty()) {
       out.println("  " + text("validate.nothing"));
     }
     kinds.keySet().stream()
         .sorted(Comparator.comparing(Kind::severity).thenComparing(Kind::id))
-        .forEach(kind -> showKind(kind, kinds.get(kind)));
+        .forEach(kind -> showKind(file, kind, kinds.get(kind)));
+    if (!absent.isEmpty()) {
+      out.println(
+          "  "
+              + text(
+                  "validate.absent", absent.get(0).id().id(), FindingTexts.absentHeadings(absent)));
+    }
   }
 
-  private void showKind(Kind kind, List<Finding> findings) {
+  private void showKind(Validation.FileResult file, Kind kind, List<Finding> findings) {
     String severity = text("validate.severity." + kind.severity().word());
     out.println(
         findings.size() == 1
@@ -114,18 +123,23 @@ final class ValidationScreen {
     findings.stream()
         .filter(finding -> finding.line() > 0)
         .limit(shown)
-        .forEach(finding -> out.println("      " + place(finding)));
+        .forEach(finding -> out.println("      " + place(file, finding)));
     if (findings.size() > shown) {
       out.println("      " + text("validate.more", Integer.toString(findings.size() - shown)));
     }
   }
 
-  private static String place(Finding finding) {
+  private static String place(Validation.FileResult file, Finding finding) {
     String line = Long.toString(finding.line());
     String place =
         finding.column() == 0
             ? text("validate.place", line)
-            : text("validate.place.column", line, Integer.toString(finding.column()));
+            : text(
+                    "validate.place.column",
+                    line,
+                    Integer.toString(finding.column()),
+                    file.heading(finding))
+                .stripTrailing();
     String suggestion = FindingTexts.suggestion(finding);
     return suggestion.isEmpty() ? place : text("validate.place.perhaps", place, suggestion);
   }

@@ -238,7 +238,7 @@ class RowEngineTest {
     JudgedRow row = judge(ADE.replace("12/08/2023", "08/25/2023"));
 
     assertThat(ids(row)).containsExactly("VAL-002");
-    assertThat(row.findings().get(0).suggestion()).isEqualTo("25/08/2023");
+    assertThat(row.findings().get(0).suggestion()).isEqualTo("2023-08-25");
     assertThat(row.findings().get(0).severity()).isEqualTo(Severity.REPAIR);
   }
 
@@ -255,6 +255,12 @@ class RowEngineTest {
 
     assertThat(ids(row)).containsExactly("DAT-003");
     assertThat(row.findings().get(0).suggestion()).isEqualTo("2023-03-10");
+  }
+
+  @Test
+  void aChildRegisteredBeforeItsBirthIsNoSurpriseOnceThePeriodHasSeenIt() {
+    assertThat(ids(judge(ADE.replace("07/03/2019", "28/09/2023")))).isEmpty();
+    assertThat(ids(judge(ADE.replace("07/03/2019", "01/10/2023")))).containsExactly("DAT-003");
   }
 
   @Test

@@ -102,13 +102,31 @@ class ValidationTest {
     assertThat(csv.toString().lines().toList())
         .hasSize(3)
         .first()
-        .isEqualTo("file,line,column,field,finding,severity,problem,expected,suggestion,remedy");
+        .isEqualTo(
+            "file,line,column,heading,field,finding,severity,problem,expected,suggestion,remedy");
     assertThat(csv.toString())
-        .contains("0.csv,4,7,postcode,VAL-006,reject,Postcode is not a postcode.,")
+        .contains("0.csv,4,7,Postcode,postcode,VAL-006,reject,Postcode is not a postcode.,")
         .contains(",SW9 8AA,")
         .contains(",'=cmd@example.com,");
     assertThat(Feedback.disarmed("+1")).isEqualTo("'+1");
     assertThat(Feedback.disarmed("a=1")).isEqualTo("a=1");
+  }
+
+  @Test
+  void thePageNamesAllAbsentHeadingsInOneSentence() throws IOException {
+    StringWriter page = new StringWriter();
+    Feedback.html(
+        validate(
+            "Client ID,Registered,Consent,First name,DOB,Gender,Postcode,Etnicity\n"
+                + "C-1,12/08/2023,Yes,Ade,07/03/2019,F,SW9 8AA,\n"),
+        page);
+
+    assertThat(page.toString())
+        .contains(
+            "Not there, so their values are missing: NHS number,"
+                + " Ethnicity (perhaps &quot;Etnicity&quot;), Carer NHS number, Carer email,"
+                + " Carer mobile.")
+        .doesNotContain("MAP-010");
   }
 
   @Test
@@ -122,6 +140,8 @@ class ValidationTest {
         .contains("<h2>&lt;b&gt;.csv</h2>")
         .doesNotContain("<b>")
         .contains("4 rows read: 2 accepted, 1 sent back, 1 withheld.")
+        .contains("<td>7 Postcode</td>")
+        .doesNotContain("was taken")
         .contains("Postcode is not a postcode.");
   }
 

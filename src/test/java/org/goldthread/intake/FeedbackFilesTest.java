@@ -46,7 +46,7 @@ class FeedbackFilesTest {
     assertThat(write()).isTrue();
 
     Path there = feedback.resolve(BOOKINGS);
-    assertThat(there.resolve("feedback.csv")).content().contains("export.csv,,,,TOK-001,file");
+    assertThat(there.resolve("feedback.csv")).content().contains("export.csv,,,,,TOK-001,file");
     assertThat(there.resolve("feedback.html")).content().contains("Nothing of this file was taken");
     assertThat(permissions(there)).isEqualTo("rwx------");
     assertThat(permissions(there.getParent())).isEqualTo("rwx------");

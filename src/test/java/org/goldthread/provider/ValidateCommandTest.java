@@ -79,6 +79,7 @@ class ValidateCommandTest {
             "file",
             "line",
             "column",
+            "heading",
             "field",
             "problem",
             "expected",
@@ -87,6 +88,21 @@ class ValidateCommandTest {
     assertThat(finding.get("line").asInt()).isEqualTo(2);
     assertThat(finding.get("column").asInt()).isEqualTo(3);
     assertThat(finding.get("field").asText()).isEqualTo("recorded_on");
+  }
+
+  @Test
+  void namesAbsentHeadingsOnceAndTheHeadingBesideEachColumn() {
+    String content =
+        "Client ID,Data registered,Consent,Gender,Postcode\n" + "C-1,08/25/2023,Yes,F,SW9 BAA\n";
+    Path file = AtHome.file(folder, "export.csv", content);
+
+    Outcome outcome = validate("baby-steps-registration", file, "--period", "2023-24-Q2");
+
+    assertThat(outcome.out())
+        .containsOnlyOnce(
+            "MAP-010  Not there, so their values are missing: E-mail, Main contact number, ")
+        .contains("line 2, column 5 Postcode: perhaps SW9 8AA")
+        .contains("line 2, column 2 Data registered: perhaps 2023-08-25");
   }
 
   @Test
@@ -198,7 +214,9 @@ class ValidateCommandTest {
 
     validate(AtHome.FEED, file, "--feedback", feedback.toString());
 
-    assertThat(feedback.resolve("feedback.csv")).content().contains("export.csv,2,3,recorded_on");
+    assertThat(feedback.resolve("feedback.csv"))
+        .content()
+        .contains("export.csv,2,3,Event date,recorded_on");
     assertThat(feedback.resolve("feedback.html")).content().contains("<td class=\"number\">2</td>");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(feedback)))
         .isEqualTo("rwx------");
