@@ -2,9 +2,8 @@ package org.goldthread.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.goldthread.config.Environment;
@@ -12,8 +11,6 @@ import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Problem;
-import org.goldthread.pseudonym.KeyFolder;
-import org.goldthread.pseudonym.KeyName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +23,9 @@ import picocli.CommandLine.Spec;
     description = "Check this machine, the configuration, the folders and the keys.",
     footer = {"", "Example:", "  goldthread doctor --conf conf/lambeth"})
 final class DoctorCommand implements Callable<Integer> {
+  /** The same that jobs/goldthread starts with. */
+  private static final Set<Integer> SUPPORTED = Set.of(17, 21);
+
   @Spec private CommandSpec command;
   @Mixin private PlaceOptions places;
 
@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     List<ExitCode> failures = new ArrayList<>();
-    check(out, failures, "Java 17 or newer", DoctorCommand::java);
+    check(out, failures, "Java", DoctorCommand::java);
     check(out, failures, "configuration", () -> Programmes.check(places.files()));
     check(out, failures, "environment", () -> environment(places.environment()));
     check(
@@ -41,9 +41,10 @@ final class DoctorCommand implements Callable<Integer> {
         failures,
         "keys",
         () -> {
-          KeyFolder.open(places.environment().keys(), EnumSet.allOf(KeyName.class), Map.of());
+          KeyCheck.requireUsable(places.environment().keys(), places.programme().schemes());
           return List.of();
         });
+    missingKeys().forEach(line -> out.println("         " + line));
     out.flush();
     return failures.stream()
         .max(java.util.Comparator.comparingInt(ExitCode::number))
@@ -68,13 +69,25 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
+  private List<String> missingKeys() {
+    try {
+      return KeyCheck.missing(places.environment().keys(), places.programme().schemes());
+    } catch (GoldthreadException e) {
+      // The checks above have told what is wrong with the configuration.
+      return List.of();
+    }
+  }
+
   private static List<Problem> java() {
     int feature = Runtime.version().feature();
-    return feature >= 17
-        ? List.of()
-        : List.of(
-            Problem.of(
-                "This is Java " + feature, "Spark 4 needs 17.", "Set JAVA_HOME to a JDK 17."));
+    if (!SUPPORTED.contains(feature)) {
+      throw new GoldthreadException(
+          ExitCode.ENVIRONMENT,
+          "This is Java " + feature,
+          "Spark 4 runs on Java 17 and 21.",
+          "Set JAVA_HOME to a JDK 17.");
+    }
+    return List.of();
   }
 
   private static List<Problem> environment(Environment environment) {

@@ -13,9 +13,10 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  goldthread ingest --conf conf/lambeth --period 2023-24-Q2"})
 final class IngestCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
+  @Mixin private IntakeOptions intake;
 
   @Override
   public Integer call() {
-    return job.run(Stage.INGEST);
+    return job.run(intake, Stage.INGEST);
   }
 }

@@ -19,37 +19,21 @@ final class JobOptions {
 
   @Mixin private PlaceOptions places;
 
-  @Mixin private SelectionOptions selection;
-
   @Option(
       names = "--dry-run",
       description = "Say what would be taken, replaced, held or refused; write nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--accept-shrink",
-      description = "Take replacements that drop more rows than max_shrink allows.")
-  private boolean acceptShrink;
-
-  @Option(
-      names = "--replace",
-      description =
-          "Files replace all that is in force of their submission, even files whose clear text was"
-              + " removed.")
-  private boolean replace;
-
-  @Option(
-      names = "--fail-fast",
-      description =
-          "Judge every new row first; if any feed cannot be taken, name the first, write nothing and"
-              + " exit with 3.")
-  private boolean failFast;
-
   @Option(names = "--json", description = "The last line of standard output is one JSON object.")
   private boolean json;
 
-  /** Carries out stages and shows what came of it. */
+  /** Carries out stages that take nothing in, and shows what came of it. */
   int run(Stage... stages) {
+    return run(new IntakeOptions(), stages);
+  }
+
+  /** Carries out stages and shows what came of it. */
+  int run(IntakeOptions intake, Stage... stages) {
     EnumSet<Stage> wanted = EnumSet.noneOf(Stage.class);
     wanted.addAll(java.util.List.of(stages));
     ConfigFiles files = places.files();
@@ -59,10 +43,10 @@ final class JobOptions {
             Programmes.load(files),
             places.environment(),
             wanted,
-            selection.selection(),
-            acceptShrink,
-            replace,
-            failFast);
+            intake.selection(),
+            intake.acceptShrink(),
+            intake.replace(),
+            intake.failFast());
     RunSummary summary;
     try (Console console = new Console(command.commandLine().getErr())) {
       summary = dryRun ? Pipeline.preview(request) : Pipeline.run(request, console);

@@ -13,9 +13,10 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  goldthread run --conf conf/lambeth --env local"})
 final class RunCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
+  @Mixin private IntakeOptions intake;
 
   @Override
   public Integer call() {
-    return job.run(Stage.values());
+    return job.run(intake, Stage.values());
   }
 }

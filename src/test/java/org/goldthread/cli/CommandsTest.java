@@ -1,0 +1,105 @@
+package org.goldthread.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.goldthread.pseudonym.KeyFolder;
+import org.goldthread.pseudonym.KeyName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What commands say that start no Spark. */
+class CommandsTest {
+  private static final String CONF = "conf/lambeth";
+
+  @TempDir private Path folder;
+
+  /** What a command came to. */
+  private record Outcome(int exit, String out) {}
+
+  @Test
+  void doctorIsContentWithTheKeyOfAnAccountThatOnlyLinks() throws IOException {
+    Path keys = keys();
+    for (KeyName name : KeyName.values()) {
+      if (name != KeyName.ID) {
+        Files.delete(keys.resolve(name.file()));
+      }
+    }
+    Outcome outcome = doctor(keys);
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out())
+        .contains("ok       Java")
+        .contains("ok       keys")
+        .contains("not here: vault.key, needed by ingest and run")
+        .contains("not here: platform.pub, needed by the provider's pseudonymise")
+        .doesNotContain("id.key");
+  }
+
+  @Test
+  void doctorRefusesAKeyThatOthersMayRead() throws IOException {
+    Path keys = keys();
+    Files.setPosixFilePermissions(
+        keys.resolve(KeyName.ID.file()), PosixFilePermissions.fromString("rw-r--r--"));
+    Outcome outcome = doctor(keys);
+    assertThat(outcome.exit()).isEqualTo(4);
+    assertThat(outcome.out())
+        .contains("problem  keys")
+        .containsOnlyOnce("id.key may be used by others");
+  }
+
+  @Test
+  void doctorRefusesAFolderWithoutAnyKey() throws IOException {
+    Outcome outcome = doctor(folder.resolve("nothing"));
+    assertThat(outcome.exit()).isEqualTo(4);
+    assertThat(outcome.out()).contains("problem  keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"link", "publish", "report"})
+  void whatTakesNothingInOffersNoOptionOfTakingIn(String command) {
+    assertThat(help(command))
+        .contains("--dry-run", "--json", "--lake")
+        .doesNotContain("--feed=", "--service", "--provider", "--period", "--accept-shrink")
+        .doesNotContain("--replace", "--fail-fast");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "run"})
+  void whatTakesFilesInOffersToChooseThem(String command) {
+    assertThat(help(command))
+        .contains("--feed=", "--service", "--provider", "--period", "--accept-shrink")
+        .contains("--replace", "--fail-fast", "--dry-run", "--json");
+  }
+
+  private Path keys() {
+    Path keys = folder.resolve("keys");
+    KeyFolder.create(keys);
+    return keys;
+  }
+
+  private Outcome doctor(Path keys) throws IOException {
+    Path landing = Files.createDirectories(folder.resolve("landing"));
+    return run(
+        "doctor", "--conf", CONF, "--landing", landing.toString(), "--keys", keys.toString());
+  }
+
+  private static String help(String command) {
+    return run(command, "--help").out();
+  }
+
+  private static Outcome run(String... words) {
+    StringWriter out = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out));
+    int exit = line.execute(words);
+    return new Outcome(exit, out.toString());
+  }
+}
