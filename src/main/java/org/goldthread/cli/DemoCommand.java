@@ -1,5 +1,6 @@
 package org.goldthread.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Environments;
+import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.intake.Landing;
 import org.goldthread.job.JobRequest;
@@ -46,6 +48,20 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The last line of standard output is one JSON object.")
   private boolean json;
 
+  /** Of a handful of families none may attend a service; no provider failed to send anything. */
+  private static Programme withoutAbsentFeeds(Programme programme, Environment environment) {
+    return programme.requiring(
+        programme.requiredFeeds().stream()
+            .filter(
+                feed ->
+                    Files.exists(
+                        environment
+                            .landing()
+                            .resolve(programme.feeds().get(feed).provider())
+                            .resolve(feed)))
+            .toList());
+  }
+
   @Override
   public Integer call() {
     Path home = Path.of(System.getenv().getOrDefault("GOLDTHREAD_HOME", ""));
@@ -70,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
           Pipeline.run(
               new JobRequest(
                   files,
-                  Programmes.load(files),
+                  withoutAbsentFeeds(Programmes.load(files), environment),
                   environment,
                   EnumSet.allOf(Stage.class),
                   Landing.Selection.ALL,

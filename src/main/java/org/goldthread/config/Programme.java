@@ -52,6 +52,31 @@ public record Programme(
     Map<String, Agreement> agreements,
     String hash) {
 
+  /** The same programme, which can do without feeds that it required but for these. */
+  public Programme requiring(List<String> feedNames) {
+    return new Programme(
+        id,
+        title,
+        folder,
+        periods,
+        area,
+        gates,
+        feedNames,
+        epoch,
+        recipes,
+        linkage,
+        schemes,
+        contracts,
+        feeds,
+        services,
+        codeLists,
+        authority,
+        familyScopes,
+        consent,
+        agreements,
+        hash);
+  }
+
   /** First and last period, both included. */
   public record PeriodRange(org.goldthread.core.Period first, org.goldthread.core.Period last) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.intake.FileInspection;
+import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 
 /**
@@ -46,6 +47,11 @@ record Candidate(
     }
     files.sort(Comparator.comparing(Submission.HeldFile::sha256));
     return files;
+  }
+
+  /** How many files can hold rows: all but those that others are filled in from. */
+  int filesWithRows() {
+    return kept.size() + (int) seen.slices().stream().map(IntakeSlice::path).distinct().count();
   }
 
   /** The files in force that go if the submission is taken. */

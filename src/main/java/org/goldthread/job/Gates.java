@@ -2,8 +2,10 @@ package org.goldthread.job;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.RowCounts;
@@ -11,16 +13,37 @@ import org.goldthread.core.Problem;
 
 /** Decides whether a submission that was read may come in force. */
 final class Gates {
+  /** Fewer rows than these in the period before tell nothing of how many to expect. */
+  private static final long FEWEST_TO_COMPARE = 10;
+
   private Gates() {}
+
+  /**
+   * Required feeds of which nothing is in force.
+   *
+   * @param present names of the feeds with rows in force
+   */
+  static List<Problem> missing(List<String> required, Set<String> present) {
+    return required.stream()
+        .filter(feed -> !present.contains(feed))
+        .map(
+            feed ->
+                Problem.of(
+                    "The required feed " + feed + " is missing",
+                    "programme.yaml names it under required_feeds, and no submission of it is in force.",
+                    "Ask its provider for the file."))
+        .toList();
+  }
 
   /**
    * Counts of a submission that was read.
    *
+   * @param files how many files can hold rows
    * @param rows source rows, those that a provider's tool left out among the rejected
    * @param refusal a finding in a row that refuses the whole submission, such as clear text in a
    *     feed of tokens
    */
-  record Counts(RowCounts rows, Optional<String> refusal) {}
+  record Counts(int files, RowCounts rows, Optional<String> refusal) {}
 
   /**
    * A gate that did not pass.
@@ -55,16 +78,17 @@ final class Gates {
               "A row holds what no file of this feed may hold.",
               "See the provider's feedback; take the file again when it is mended."));
     }
-    if (rows == 0) {
+    // A file whose records are all left out by the feed's own filters is a whole export of nothing;
+    // one with headings only was refused before.
+    if (counts.files() == 0) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
               "no_rows",
-              "The files hold no data row.",
-              "Send the export again, with its rows."));
+              "No file holds rows.",
+              "Send the export itself, beside the file that it is filled in from."));
     }
-    double share = (double) counts.rows().rejected() / rows;
-    if (share > gates.maxRejectedShare()) {
+    if (counts.rows().rejected() > rows * gates.maxRejectedShare()) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
@@ -87,7 +111,9 @@ final class Gates {
               "If that is meant, run again with --accept-shrink."));
     }
     Optional<Submission> previous = previous(submission, known);
-    if (previous.isPresent() && rows < previous.get().sourceRows() * gates.minRowsVsPrevious()) {
+    if (previous.isPresent()
+        && previous.get().sourceRows() >= FEWEST_TO_COMPARE
+        && rows < previous.get().sourceRows() * gates.minRowsVsPrevious()) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,

@@ -284,7 +284,7 @@ final class Ingest {
           Gates.shut(
               candidate.delivery().feed(),
               candidate.before(),
-              new Gates.Counts(rows, counts.refusal(candidate)),
+              new Gates.Counts(candidate.filesWithRows(), rows, counts.refusal(candidate)),
               known.all(),
               context.request().acceptShrink());
       if (shut.isPresent()) {

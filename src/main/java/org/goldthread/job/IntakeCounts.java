@@ -23,9 +23,12 @@ import org.goldthread.table.Rows;
 
 /** What one intake read: source rows of each file by the row engine's verdict. */
 final class IntakeCounts {
-  private final Map<String, Gates.Counts> byFile = new HashMap<>();
+  private final Map<String, FileCounts> byFile = new HashMap<>();
 
   private IntakeCounts() {}
+
+  /** What was read of a file, and the finding in a row that refuses its whole submission. */
+  private record FileCounts(RowCounts rows, Optional<String> refusal) {}
 
   /**
    * Counts the rows of an intake, in one query.
@@ -47,7 +50,7 @@ final class IntakeCounts {
             .collectAsList()) {
       counts.byFile.put(
           key(row.getString(0) + "/" + row.getString(1) + "/" + row.getString(2), row.getInt(3)),
-          new Gates.Counts(
+          new FileCounts(
               new RowCounts(row.getLong(4), row.getLong(5), row.getLong(6), 0),
               Optional.ofNullable(row.getString(7))));
     }
@@ -66,9 +69,9 @@ final class IntakeCounts {
         .findFirst();
   }
 
-  private Gates.Counts counts(Candidate candidate, Landing.LandedFile file) {
+  private FileCounts counts(Candidate candidate, Landing.LandedFile file) {
     return byFile.getOrDefault(
-        key(candidate.folder(), file.number()), new Gates.Counts(RowCounts.NONE, Optional.empty()));
+        key(candidate.folder(), file.number()), new FileCounts(RowCounts.NONE, Optional.empty()));
   }
 
   private static String key(String folder, int file) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Environment;
 import org.goldthread.core.CodeVersion;
@@ -117,15 +118,13 @@ public final class Pipeline {
 
   private RunSummary summary(Run run, Optional<Reporting.Result> report, List<Problem> problems) {
     List<RunSummary.FeedLine> feeds = feeds(run);
-    for (String required : request.programme().requiredFeeds()) {
-      if (feeds.stream().noneMatch(f -> f.feed().equals(required) && f.counted().read() > 0)) {
-        problems.add(
-            Problem.of(
-                "The required feed " + required + " is missing",
-                "programme.yaml names it under required_feeds, and no submission of it is in force.",
-                "Ask its provider for the file."));
-      }
-    }
+    problems.addAll(
+        Gates.missing(
+            request.programme().requiredFeeds(),
+            feeds.stream()
+                .filter(line -> line.counted().read() > 0)
+                .map(RunSummary.FeedLine::feed)
+                .collect(Collectors.toSet())));
     return new RunSummary(
         run.number(),
         feeds,

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.RowCounts;
@@ -146,6 +147,13 @@ final class Preview {
       }
       foresee(delivery);
     }
+    problems.addAll(
+        Gates.missing(
+            request.programme().requiredFeeds(),
+            known.all().stream()
+                .filter(submission -> submission.sourceRows() > 0)
+                .map(Submission::feed)
+                .collect(Collectors.toSet())));
   }
 
   private void refuse(Lapsed lapsed) {
@@ -180,14 +188,15 @@ final class Preview {
       add(before, found.counts(), REFUSED, seen.reason());
       return;
     }
-    List<Submission.HeldFile> files = files(new Candidate(delivery, before, kept, seen), found);
+    Candidate candidate = new Candidate(delivery, before, kept, seen);
+    List<Submission.HeldFile> files = files(candidate, found);
     RowCounts rows =
         files.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
     Optional<Gates.Shut> shut =
         Gates.shut(
             delivery.feed(),
             before,
-            new Gates.Counts(rows, refusal(found)),
+            new Gates.Counts(candidate.filesWithRows(), rows, refusal(found)),
             known.all(),
             request.acceptShrink());
     if (shut.isPresent()) {

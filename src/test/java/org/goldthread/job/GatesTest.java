@@ -5,17 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.RowCounts;
+import org.goldthread.core.Problem;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
+  private static final int FILES = 1;
   private static final Submission UNKNOWN = Submission.unknown("p", "f", "2023-24-Q2");
 
   @Test
-  void aSubmissionWithoutAnyRowIsRefused() {
-    assertThat(shut(UNKNOWN, 0, 0, List.of(), false)).contains("no_rows");
+  void aSubmissionWithoutAnyFileOfRowsIsRefused() {
+    Gates.Counts nothing = new Gates.Counts(0, RowCounts.NONE, Optional.empty());
+    assertThat(Gates.shut(feed(), UNKNOWN, nothing, List.of(), false).map(Gates.Shut::gate))
+        .contains("no_rows");
+  }
+
+  @Test
+  void anExportWhoseRecordsAreAllLeftOutByTheFeedsOwnFiltersIsAWholeExportOfNothing() {
+    Submission few = Submission.unknown("p", "f", "2023-24-Q1").replaced(rows(9), 1);
+    Submission many = Submission.unknown("p", "f", "2023-24-Q1").replaced(rows(10), 1);
+    Submission before = UNKNOWN.replaced(rows(1), 2);
+
+    assertThat(shut(UNKNOWN, 0, 0, List.of(few), false)).isEmpty();
+    assertThat(shut(UNKNOWN, 0, 0, List.of(many), false)).contains("min_rows_vs_previous");
+    assertThat(shut(before, 0, 0, List.of(before), false)).contains("max_shrink");
+  }
+
+  @Test
+  void aRequiredFeedOfWhichNothingIsInForceIsMissing() {
+    assertThat(Gates.missing(List.of("f", "g"), Set.of("g")))
+        .singleElement()
+        .extracting(Problem::problem)
+        .isEqualTo("The required feed f is missing");
   }
 
   @Test
@@ -46,7 +70,7 @@ class GatesTest {
       Submission before, long rows, long rejected, List<Submission> known, boolean acceptShrink) {
     RowCounts counts = new RowCounts(rows - rejected, rejected, 0, 0);
     return Gates.shut(
-            feed(), before, new Gates.Counts(counts, Optional.empty()), known, acceptShrink)
+            feed(), before, new Gates.Counts(FILES, counts, Optional.empty()), known, acceptShrink)
         .map(Gates.Shut::gate);
   }
 
