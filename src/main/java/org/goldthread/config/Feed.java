@@ -87,7 +87,7 @@ public record Feed(
    * @param headerOffset lines above the headings
    * @param delimiter the delimiter, or empty to find it out
    * @param encoding the encoding, or empty to find it out
-   * @param sheet the sheet of a workbook; empty: the first
+   * @param sheet name of the sheet of a workbook; empty: the first that is not hidden and not blank
    */
   public record Format(int headerOffset, String delimiter, String encoding, String sheet) {}
 

@@ -21,6 +21,14 @@ public enum FileFinding {
   DUPLICATE_HEADING("FIL-007"),
   /** The line of headings cannot be read as a record. */
   BROKEN_HEADINGS("FIL-008"),
+  /** A workbook without the sheet that the feed names. */
+  NO_SHEET("FIL-009"),
+  /** A workbook whose archive or parts cannot be read. */
+  BROKEN_WORKBOOK("FIL-010"),
+  /** A workbook that opens with a password only. */
+  ENCRYPTED_WORKBOOK("FIL-011"),
+  /** A workbook that unpacks to more than is read. */
+  WORKBOOK_TOO_LARGE("FIL-012"),
   /** A record of more than 1 MiB. */
   RECORD_TOO_LONG("ROW-001"),
   /** A record of more than 1,000 physical lines. */
@@ -30,7 +38,9 @@ public enum FileFinding {
   /** A quote opened and never closed. */
   QUOTE_NOT_CLOSED("ROW-004"),
   /** Bytes that are no characters in the file's encoding. */
-  UNREADABLE_CHARACTERS("ROW-005");
+  UNREADABLE_CHARACTERS("ROW-005"),
+  /** A formula of a workbook whose result was not stored. */
+  FORMULA_WITHOUT_RESULT("ROW-006");
 
   private final String id;
 

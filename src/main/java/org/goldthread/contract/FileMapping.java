@@ -65,6 +65,9 @@ public final class FileMapping {
   static FileMapping of(FeedRules rules, FileShape shape, Period period, FillTable fill) {
     Layout layout = new Layout(rules.feed(), shape);
     List<Finding> notes = new ArrayList<>();
+    if (shape.otherSheets() > 0) {
+      notes.add(Finding.ofSheets(shape.headingLine(), shape.otherSheets()));
+    }
     Set<String> told = new HashSet<>();
     List<FieldRule> fields = new ArrayList<>(rules.row());
     rules.people().forEach(person -> fields.addAll(person.fields()));

@@ -30,6 +30,11 @@ public final class FileTexts {
     return text(finding, "remedy", parts);
   }
 
+  /** An example for the reference. */
+  public static String example(FileFinding finding) {
+    return text(finding, "example", List.of());
+  }
+
   /** What a file of another kind is: {@code a JPEG picture}. */
   static String kind(FileKind kind) {
     return BUNDLE.getString("kind." + kind.name());

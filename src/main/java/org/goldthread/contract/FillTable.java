@@ -116,6 +116,11 @@ public final class FillTable {
     return at < row.cells().length ? row.cells()[at] : "";
   }
 
+  /** The finding of a submission without the second file that its feed fills from. */
+  public static Finding missing(Feed feed) {
+    return Finding.ofFile(FindingId.SECOND_FILE_MISSING, feed.fill().orElseThrow().file(), 0, "");
+  }
+
   /** The filled cells of a client, in the order of the feed's columns. */
   Optional<String[]> of(String clientId) {
     return Optional.ofNullable(rows.get(CellText.lower(CellText.clean(clientId))));

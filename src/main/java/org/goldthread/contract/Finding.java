@@ -52,6 +52,12 @@ public record Finding(
         id, id.severity(), Value.ROW, "", 0, problem.line(), text.problem(), text.remedy());
   }
 
+  /** Further sheets of a workbook that could have been meant. */
+  static Finding ofSheets(long line, int others) {
+    FindingId id = FindingId.OTHER_SHEETS;
+    return new Finding(id, id.severity(), Value.ROW, "", 0, line, Integer.toString(others), "");
+  }
+
   /** A finding about a whole row. */
   static Finding ofRow(FindingId id, long line) {
     return new Finding(id, id.severity(), -1, "", 0, line, "", "");

@@ -16,12 +16,17 @@ public enum FindingId {
   TOO_MANY_COLUMNS("FIL-006", Severity.FILE),
   DUPLICATE_HEADING("FIL-007", Severity.FILE),
   BROKEN_HEADINGS("FIL-008", Severity.FILE),
+  NO_SHEET("FIL-009", Severity.FILE),
+  BROKEN_WORKBOOK("FIL-010", Severity.FILE),
+  ENCRYPTED_WORKBOOK("FIL-011", Severity.FILE),
+  WORKBOOK_TOO_LARGE("FIL-012", Severity.FILE),
 
   HEADING_MISSING("MAP-001", Severity.FILE),
   NO_ITEM_COLUMN("MAP-002", Severity.FILE),
   SECOND_FILE_MISSING("MAP-003", Severity.FILE),
   HEADING_ABSENT("MAP-010", Severity.NOTE),
   SECOND_FILE_REPEATS("MAP-011", Severity.NOTE),
+  OTHER_SHEETS("MAP-012", Severity.NOTE),
   CLEAR_TEXT("TOK-001", Severity.FILE),
   TOKENS_REFUSED("TOK-002", Severity.FILE),
 
@@ -30,6 +35,7 @@ public enum FindingId {
   TEXT_AFTER_QUOTE("ROW-003", Severity.REJECT),
   QUOTE_NOT_CLOSED("ROW-004", Severity.REJECT),
   UNREADABLE_CHARACTERS("ROW-005", Severity.REJECT),
+  FORMULA_WITHOUT_RESULT("ROW-006", Severity.REJECT),
   TOO_MANY_CELLS("ROW-010", Severity.REJECT),
   NO_PARTNER("ROW-011", Severity.NOTE),
 
@@ -111,7 +117,7 @@ public enum FindingId {
 
   /** Whether the reader found it in a record that it could not read. */
   boolean isOfRecord() {
-    return ordinal() >= RECORD_TOO_LONG.ordinal() && ordinal() <= UNREADABLE_CHARACTERS.ordinal();
+    return ordinal() >= RECORD_TOO_LONG.ordinal() && ordinal() <= FORMULA_WITHOUT_RESULT.ordinal();
   }
 
   @Override

@@ -91,7 +91,8 @@ final class HeadInspector {
     return named ? Optional.of(text.charAt(4)) : Optional.empty();
   }
 
-  private static Inspection checked(FileShape shape) {
+  /** The shape, or what is wrong with its headings. */
+  static Inspection checked(FileShape shape) {
     List<String> headings = shape.headings();
     if (headings.size() > MAX_COLUMNS) {
       return FileProblem.at(

@@ -1,13 +1,18 @@
 package org.goldthread.contract;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.goldthread.config.Feed;
 
 /**
@@ -18,25 +23,31 @@ import org.goldthread.config.Feed;
  * An {@link UncheckedIOException} means that the bytes could not be fetched.
  */
 public final class RowReader implements Iterator<SourceRow>, Closeable {
-  private final InputStream in;
-  private final RecordScanner scanner;
-  private final long stop;
-  private final RecordBatch batch;
-  private final Headings headings;
-  private final Deque<SourceRow> ready = new ArrayDeque<>();
-  private boolean scanned;
+  private final RecordSource source;
+  private SourceRow ahead;
 
-  private RowReader(InputStream in, FileShape shape, RecordLimits limits, Slice slice) {
-    this.in = in;
-    this.scanner =
-        new RecordScanner(in, QuoteRule.of(shape), limits, slice.offset(), slice.firstLine());
-    this.stop = slice.end();
-    this.batch = new RecordBatch(shape);
-    this.headings = new Headings(shape.headings());
+  private RowReader(RecordSource source) {
+    this.source = source;
   }
 
   /**
-   * Looks at a file's first MiB.
+   * Looks at a file: at the first MiB of a text, and at all of a workbook, since only its end shows
+   * that it is whole.
+   *
+   * @param format what the feed's file says about reading
+   * @return the shape, or the problem that keeps the file from being read
+   */
+  public static Inspection inspect(Path file, Feed.Format format) {
+    try (InputStream head = Files.newInputStream(file)) {
+      Optional<Inspection> workbook = new WorkbookInspector(format).inspect(file);
+      return workbook.isPresent() ? workbook.get() : inspect(head, format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Looks at a text's first MiB.
    *
    * @param head the file from its first byte; at most 1 MiB and one byte are read, not closed
    * @param format what the feed's file says about reading
@@ -50,8 +61,29 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
     }
   }
 
+  /** Reads a whole file. */
+  public static RowReader open(Path file, FileShape shape) {
+    try {
+      return shape.isSheet()
+          ? new RowReader(SheetRows.open(file, shape))
+          : open(new BufferedInputStream(Files.newInputStream(file)), shape);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads the records of a text that begin in a slice. */
+  public static RowReader open(Path file, FileShape shape, Slice slice) {
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      return open(Channels.newInputStream(channel.position(slice.offset())), shape, slice);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
-   * Reads a whole file.
+   * Reads a whole text.
    *
    * @param in the file from its first byte; closed with the reader
    */
@@ -60,7 +92,7 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
   }
 
   /**
-   * Reads the records that begin in a slice.
+   * Reads the records of a text that begin in a slice.
    *
    * @param in positioned at the slice's offset, and not ending before the file does: a record that
    *     is broken is recognised by what follows it; closed with the reader
@@ -82,15 +114,19 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
 
   /** Reads a slice under other limits than the standard ones. */
   static RowReader open(InputStream in, FileShape shape, Slice slice, RecordLimits limits) {
-    return new RowReader(in, shape, limits, slice);
+    return new RowReader(new TextRecords(in, shape, limits, slice));
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && !scanned) {
-      fill();
+    try {
+      if (ahead == null) {
+        ahead = source.next();
+      }
+      return ahead != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return !ready.isEmpty();
   }
 
   @Override
@@ -98,26 +134,13 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return ready.remove();
+    SourceRow row = ahead;
+    ahead = null;
+    return row;
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
-  }
-
-  private void fill() {
-    try {
-      while (!batch.isFull()) {
-        if (scanner.nextOffset() >= stop || !scanner.next()) {
-          scanned = true;
-          break;
-        }
-        batch.add(scanner);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    batch.parse(headings, ready::add);
+    source.close();
   }
 }

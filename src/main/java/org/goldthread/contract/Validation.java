@@ -1,10 +1,7 @@
 package org.goldthread.contract;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +113,8 @@ public record Validation(String feed, Period period, List<FileResult> files) {
         results.add(
             hasSecond
                 ? main(engine, period, file, fill, sink)
-                : new FileResult(name(file), List.of(missing(engine.feed())), RowCounts.NONE));
+                : new FileResult(
+                    name(file), List.of(FillTable.missing(engine.feed())), RowCounts.NONE));
       }
     }
     return new Validation(engine.feed().name(), period, results);
@@ -130,16 +128,12 @@ public record Validation(String feed, Period period, List<FileResult> files) {
     return String.valueOf(file.getFileName());
   }
 
-  private static Finding missing(Feed feed) {
-    return Finding.ofFile(FindingId.SECOND_FILE_MISSING, feed.fill().orElseThrow().file(), 0, "");
-  }
-
   private static FillTable second(Feed feed, Path file, List<Finding> findings) {
     FileShape shape = shape(feed, file, findings);
     if (shape == null) {
       return FillTable.NONE;
     }
-    try (RowReader rows = RowReader.open(open(file), shape)) {
+    try (RowReader rows = RowReader.open(file, shape)) {
       FillTable fill = FillTable.of(feed.fill().orElseThrow(), shape, rows);
       findings.addAll(fill.findings());
       return fill;
@@ -160,7 +154,7 @@ public record Validation(String feed, Period period, List<FileResult> files) {
     findings.addAll(mapping.notes());
     RowCounts counts = RowCounts.NONE;
     if (mapping.refusals().isEmpty()) {
-      try (RowReader rows = RowReader.open(open(file), shape)) {
+      try (RowReader rows = RowReader.open(file, shape)) {
         while (rows.hasNext()) {
           SourceRow row = rows.next();
           List<JudgedRow> judged = engine.judge(mapping, row);
@@ -176,20 +170,12 @@ public record Validation(String feed, Period period, List<FileResult> files) {
   }
 
   private static FileShape shape(Feed feed, Path file, List<Finding> findings) {
-    try (InputStream head = open(file)) {
-      Inspection inspection = RowReader.inspect(head, feed.format());
-      if (inspection instanceof FileProblem problem) {
-        findings.add(Finding.of(problem));
-        return null;
-      }
-      return (FileShape) inspection;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Inspection inspection = RowReader.inspect(file, feed.format());
+    if (inspection instanceof FileProblem problem) {
+      findings.add(Finding.of(problem));
+      return null;
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    return new BufferedInputStream(Files.newInputStream(file));
+    return (FileShape) inspection;
   }
 
   /** What became of the rows of all files. */

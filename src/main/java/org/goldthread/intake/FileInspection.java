@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.goldthread.config.Feed;
@@ -22,6 +23,7 @@ import org.goldthread.contract.Inspection;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.RowReader;
+import org.goldthread.contract.Severity;
 import org.goldthread.contract.Slice;
 import org.goldthread.contract.Validation;
 import org.goldthread.core.Problem;
@@ -37,7 +39,7 @@ public final class FileInspection {
   private final Landing.Delivery delivery;
   private final List<IntakeSlice> slices = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final List<String> findingIds = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final List<Validation.FileResult> tokenFiles = new ArrayList<>();
 
   private FileInspection(RowEngine engine, Landing.Delivery delivery) {
@@ -50,15 +52,25 @@ public final class FileInspection {
    *
    * @param slices what tasks will read; empty if the submission is refused
    * @param problems why it is refused
-   * @param reason id of the first finding that refused it, or empty
+   * @param findings what is wrong with files and their headings, notes included; those in rows are
+   *     found when the rows are read
    * @param tokenFiles of a feed of tokens, each file with the provider's own counts of its rows and
    *     with what refuses it; empty of other feeds
    */
   public record Result(
       List<IntakeSlice> slices,
       List<Problem> problems,
-      String reason,
+      List<Finding> findings,
       List<Validation.FileResult> tokenFiles) {
+    /** Id of the first finding that refused it, or empty. */
+    public String reason() {
+      return findings.stream()
+          .filter(finding -> finding.severity() == Severity.FILE)
+          .findFirst()
+          .map(finding -> finding.id().id())
+          .orElse("");
+    }
+
     /** Whether the submission cannot be read. */
     public boolean isRefused() {
       return !problems.isEmpty();
@@ -89,11 +101,12 @@ public final class FileInspection {
     } else {
       inspection.inspect();
     }
-    List<Validation.FileResult> tokenFiles = List.copyOf(inspection.tokenFiles);
-    return inspection.problems.isEmpty()
-        ? new Result(List.copyOf(inspection.slices), List.of(), "", tokenFiles)
-        : new Result(
-            List.of(), List.copyOf(inspection.problems), inspection.findingIds.get(0), tokenFiles);
+    boolean refused = !inspection.problems.isEmpty();
+    return new Result(
+        refused ? List.of() : List.copyOf(inspection.slices),
+        List.copyOf(inspection.problems),
+        List.copyOf(inspection.findings),
+        List.copyOf(inspection.tokenFiles));
   }
 
   private void inspectTokens(Programme programme, KeyRing keys) {
@@ -101,9 +114,8 @@ public final class FileInspection {
       Landing.LandedFile file = delivery.files().get(i);
       TokenRows.Check check =
           TokenRows.check(file.path(), keys, programme, delivery.feed(), delivery.period());
-      check
-          .refusal()
-          .ifPresent(finding -> check.problems().forEach(problem -> refuse(finding.id(), problem)));
+      findings.addAll(check.result().findings());
+      problems.addAll(check.problems());
       tokenFiles.add(check.result());
       slices.add(slice(file, null, null, List.of()));
     }
@@ -118,11 +130,18 @@ public final class FileInspection {
       if (FillTable.isSecondFile(feed, path.getFileName().toString())) {
         FileShape shape = shape(path);
         if (shape != null) {
+          FillTable.of(feed.fill().orElseThrow(), shape, Collections.emptyIterator())
+              .findings()
+              .forEach(finding -> add(finding, path.toString()));
           fills.add(new IntakeSlice.SecondFile(path.toString(), shape));
         }
       } else {
         mains.add(i);
       }
+    }
+    if (feed.fill().isPresent() && mains.size() == delivery.files().size()) {
+      add(FillTable.missing(feed), delivery.folder());
+      return;
     }
     for (int main : mains) {
       addMain(main, fills);
@@ -136,20 +155,12 @@ public final class FileInspection {
       return;
     }
     FileMapping mapping = engine.map(shape, delivery.period(), FillTable.NONE);
+    mapping.refusals().forEach(finding -> add(finding, file.path().toString()));
+    mapping.notes().forEach(finding -> add(finding, file.path().toString()));
     if (!mapping.refusals().isEmpty()) {
-      for (Finding finding : mapping.refusals()) {
-        refuse(
-            finding.id().id(),
-            new Problem(
-                FindingTexts.problem(finding),
-                FindingTexts.expected(finding),
-                FindingTexts.remedy(finding),
-                file.path().toString(),
-                (int) finding.line()));
-      }
       return;
     }
-    if (file.bytes() <= FileSlices.THRESHOLD) {
+    if (shape.isSheet() || file.bytes() <= FileSlices.THRESHOLD) {
       slices.add(slice(file, shape, null, fills));
       return;
     }
@@ -181,20 +192,26 @@ public final class FileInspection {
   }
 
   private FileShape shape(Path path) {
-    try (InputStream head = Files.newInputStream(path)) {
-      Inspection inspection = RowReader.inspect(head, delivery.feed().format());
-      if (inspection instanceof FileProblem problem) {
-        refuse(problem.finding().id(), problem.problem(path.toString()));
-        return null;
-      }
-      return (FileShape) inspection;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Inspection inspection = RowReader.inspect(path, delivery.feed().format());
+    if (inspection instanceof FileProblem problem) {
+      findings.add(Finding.of(problem));
+      problems.add(problem.problem(path.toString()));
+      return null;
     }
+    return (FileShape) inspection;
   }
 
-  private void refuse(String findingId, Problem problem) {
-    findingIds.add(findingId);
-    problems.add(problem);
+  /** Notes a finding; one that refuses a file is a problem of the submission. */
+  private void add(Finding finding, String path) {
+    findings.add(finding);
+    if (finding.severity() == Severity.FILE) {
+      problems.add(
+          new Problem(
+              FindingTexts.problem(finding),
+              FindingTexts.expected(finding),
+              FindingTexts.remedy(finding),
+              path,
+              (int) finding.line()));
+    }
   }
 }

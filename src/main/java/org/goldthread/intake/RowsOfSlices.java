@@ -2,12 +2,8 @@ package org.goldthread.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -133,8 +129,7 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
       return FillTable.NONE;
     }
     IntakeSlice.SecondFile second = slice.fills().get(0);
-    try (RowReader reader =
-        RowReader.open(Channels.newInputStream(channel(second.path(), 0)), second.shape())) {
+    try (RowReader reader = RowReader.open(Path.of(second.path()), second.shape())) {
       return FillTable.of(feed.fill().orElseThrow(), second.shape(), reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -142,19 +137,10 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
   }
 
   private static RowReader open(IntakeSlice slice) {
-    if (slice.slice() == null) {
-      return RowReader.open(Channels.newInputStream(channel(slice.path(), 0)), slice.shape());
-    }
-    InputStream in = Channels.newInputStream(channel(slice.path(), slice.slice().offset()));
-    return RowReader.open(in, slice.shape(), slice.slice());
-  }
-
-  private static FileChannel channel(String path, long offset) {
-    try {
-      return FileChannel.open(Path.of(path), StandardOpenOption.READ).position(offset);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = Path.of(slice.path());
+    return slice.slice() == null
+        ? RowReader.open(file, slice.shape())
+        : RowReader.open(file, slice.shape(), slice.slice());
   }
 
   /** Rows one after the other; closes the file after the last. */

@@ -36,12 +36,7 @@ final class TokenRows {
    * @param result the provider's own counts, and what refuses the file
    * @param problems why it is refused; empty if it can be taken
    */
-  record Check(Validation.FileResult result, List<Problem> problems) {
-    /** What refuses it. */
-    Optional<FindingId> refusal() {
-      return result.findings().stream().map(Finding::id).findFirst();
-    }
-  }
+  record Check(Validation.FileResult result, List<Problem> problems) {}
 
   /**
    * Opens a token file that was checked.

@@ -278,7 +278,7 @@ class FileInspectionTest {
     "25 50 44 46 2d 31 2e 37, a PDF document, from its source as CSV (UTF-8)",
     "50 4b 03 04 14 00 08 00, a ZIP archive, Unpack it and send the CSV file in it.",
     "1f 8b 08 00, a GZIP archive, Unpack it and send the CSV file in it.",
-    "d0 cf 11 e0 a1 b1, an old Excel workbook, Open it in Excel and save it as CSV (UTF-8).",
+    "d0 cf 11 e0 a1 b1, an old Excel workbook, save it as an Excel workbook (.xlsx) or as CSV (UTF-8).",
   })
   void saysWhatAFileSeemsToBeThatIsNoCsv(String hex, String kind, String remedy) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -288,7 +288,7 @@ class FileInspectionTest {
     FileProblem problem = new SourceFile(bytes.toByteArray()).problem();
     assertThat(problem.finding()).isEqualTo(FileFinding.OTHER_KIND);
     assertThat(problem.problem("x.csv").problem())
-        .isEqualTo("The file is " + kind + ", not a CSV file.");
+        .isEqualTo("The file is " + kind + ", neither a CSV file nor an Excel workbook (.xlsx).");
     assertThat(problem.problem("x.csv").remedy()).contains(remedy);
   }
 
@@ -324,7 +324,8 @@ class FileInspectionTest {
     assertThat(FileTexts.problem(finding, parts)).endsWith(".").doesNotContain("{", "''");
     assertThat(FileTexts.cause(finding, parts)).doesNotContain("{", "''");
     assertThat(FileTexts.remedy(finding, parts)).isNotBlank().doesNotContain("{", "''");
-    assertThat(finding.id()).matches(finding.ofRecord() ? "ROW-00\\d" : "FIL-00\\d");
+    assertThat(FileTexts.example(finding)).isNotBlank().doesNotContain("''");
+    assertThat(finding.id()).matches(finding.ofRecord() ? "ROW-00\\d" : "FIL-0\\d\\d");
   }
 
   @ParameterizedTest

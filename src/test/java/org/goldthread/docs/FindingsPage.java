@@ -43,7 +43,7 @@ final class FindingsPage {
             finding.severity().word(),
             plain(FileTexts.problem(file, parts)),
             plain(FileTexts.cause(file, parts)),
-            plain(example(file)),
+            plain(FileTexts.example(file)),
             plain(FileTexts.remedy(file, parts)));
       } else {
         page.row(
@@ -87,26 +87,8 @@ final class FindingsPage {
       case OTHER_KIND -> List.of("a JPEG picture", "Send the CSV file of the export itself.");
       case TOO_MANY_COLUMNS -> List.of("2,400", "2,000");
       case DUPLICATE_HEADING -> List.of("3", "7");
+      case NO_SHEET -> List.of("Clients");
       default -> List.of();
-    };
-  }
-
-  private static String example(FileFinding finding) {
-    return switch (finding) {
-      case EMPTY -> "A file of 0 bytes";
-      case OTHER_KIND -> "A photo of the attendance sheet, named sheet.csv";
-      case BINARY -> "An encrypted file named export.csv";
-      case NO_HEADINGS -> "A file of blank lines";
-      case ONLY_HEADINGS -> "Client ID,Date registered,Consent and nothing below";
-      case TOO_MANY_COLUMNS -> "A table exported with rows and columns exchanged";
-      case DUPLICATE_HEADING -> "Client ID,Name,Date,Site,Age,Area,Date";
-      case BROKEN_HEADINGS -> "Client ID,\"Date registered,Consent";
-      case RECORD_TOO_LONG -> "A file without line breaks";
-      case RECORD_TOO_MANY_LINES ->
-          "C-1007,\"see notes and no second quotation mark for 1,000 lines";
-      case TEXT_AFTER_QUOTE -> "C-1007,\"went to and, lines later, the \"park\" was";
-      case QUOTE_NOT_CLOSED -> "C-1007,\"Acre Lane in the last line of the file";
-      case UNREADABLE_CHARACTERS -> "A row in Windows-1252 within a file that is UTF-8 otherwise";
     };
   }
 
