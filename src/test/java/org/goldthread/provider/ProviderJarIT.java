@@ -29,6 +29,7 @@ import org.goldthread.contract.TokenHeader;
 import org.goldthread.contract.TokenRow;
 import org.goldthread.contract.Validation;
 import org.goldthread.core.Period;
+import org.goldthread.fixture.HostileFiles;
 import org.goldthread.provider.AtHome.Outcome;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
@@ -87,6 +88,23 @@ class ProviderJarIT {
     assertThat(jar.exit()).isEqualTo(here.exit()).isEqualTo(3);
     assertThat(jar.out()).isEqualTo(here.out());
     assertThat(new ObjectMapper().readTree(jar.lastLine()).get("findings")).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void findsWhatValidateFindsHereInEveryHostileFile() throws Exception {
+    String rows = AtHome.EXPORT.substring(AtHome.EXPORT.indexOf('\n') + 1);
+    List<Object> arguments = new ArrayList<>(List.of("validate"));
+    arguments.addAll(
+        HostileFiles.write(folder, AtHome.EXPORT + rows + rows, "Event date").values());
+    arguments.addAll(
+        List.of("--feed", AtHome.FEED, "--conf", AtHome.CONF, "--period", PERIOD, "--json"));
+
+    Outcome jar = jar(arguments.toArray());
+    Outcome here = AtHome.run(arguments.toArray());
+
+    assertThat(jar.exit()).isEqualTo(here.exit()).isEqualTo(3);
+    assertThat(jar.out()).isEqualTo(here.out());
+    assertThat(new ObjectMapper().readTree(jar.lastLine()).get("findings")).hasSizeGreaterThan(30);
   }
 
   @Test
