@@ -1,6 +1,8 @@
 package org.goldthread.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
@@ -22,19 +26,27 @@ import org.goldthread.core.GoldthreadException;
 /**
  * The contents of a configuration folder: all that a task on another machine needs to know the
  * programme. Holds every {@code .yaml}, {@code .yml} and {@code .csv} file, by its path relative to
- * the folder, with slashes.
+ * the folder, with slashes. Of a file larger than {@link #LARGEST_KEPT}, such as a country's
+ * postcodes, only the name and a digest are held; whoever needs it reads it from the folder, which
+ * must then stand at one path on every machine.
  */
 public final class ConfigFiles implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
+
+  /** Most bytes of a file that is held whole. */
+  static final long LARGEST_KEPT = 32L << 20;
 
   private final String folder;
   private final TreeMap<String, byte[]> contents;
+  private final TreeMap<String, byte[]> digests;
   private final String hash;
 
-  private ConfigFiles(String folder, TreeMap<String, byte[]> contents) {
+  private ConfigFiles(
+      String folder, TreeMap<String, byte[]> contents, TreeMap<String, byte[]> digests) {
     this.folder = folder;
     this.contents = contents;
-    this.hash = hashOf(contents);
+    this.digests = digests;
+    this.hash = hash(contents, digests);
   }
 
   /**
@@ -54,12 +66,17 @@ public final class ConfigFiles implements Serializable {
           "name the folder that holds programme.yaml with --conf or GOLDTHREAD_CONF");
     }
     TreeMap<String, byte[]> contents = new TreeMap<>();
+    TreeMap<String, byte[]> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         boolean hidden = name.startsWith(".") || name.contains("/.");
         if (!hidden && name.matches(".*[.](yaml|yml|csv)")) {
-          contents.put(name, Files.readAllBytes(file));
+          if (Files.size(file) > LARGEST_KEPT) {
+            digests.put(name, digest(file));
+          } else {
+            contents.put(name, Files.readAllBytes(file));
+          }
         }
       }
     } catch (IOException | UncheckedIOException e) {
@@ -69,14 +86,14 @@ public final class ConfigFiles implements Serializable {
           String.valueOf(e.getMessage()),
           "check the permissions of the folder and its files");
     }
-    return new ConfigFiles(folder.toString(), contents);
+    return new ConfigFiles(folder.toString(), contents, digests);
   }
 
   /** Files that stand in no folder, by name. */
   public static ConfigFiles of(Map<String, String> texts) {
     TreeMap<String, byte[]> contents = new TreeMap<>();
     texts.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
-    return new ConfigFiles("", contents);
+    return new ConfigFiles("", contents, new TreeMap<>());
   }
 
   /** The folder they were read from, as it was named; empty if none. */
@@ -86,19 +103,26 @@ public final class ConfigFiles implements Serializable {
 
   /** Names of all files, in order. */
   public List<String> names() {
-    return List.copyOf(contents.keySet());
+    TreeSet<String> names = new TreeSet<>(contents.keySet());
+    names.addAll(digests.keySet());
+    return List.copyOf(names);
+  }
+
+  /** Whether there is a file of a name, held or not. */
+  public boolean holds(String name) {
+    return contents.containsKey(name) || digests.containsKey(name);
   }
 
   /** Names of the files directly in a folder that end in a suffix, in order. */
   public List<String> names(String inFolder, String suffix) {
     String prefix = inFolder + "/";
-    return contents.keySet().stream()
+    return names().stream()
         .filter(name -> name.startsWith(prefix) && name.endsWith(suffix))
         .filter(name -> name.indexOf('/', prefix.length()) < 0)
         .toList();
   }
 
-  /** The bytes of a file, if there is one of that name. */
+  /** The bytes of a file, if there is one of that name that is held. */
   public Optional<byte[]> bytes(String name) {
     return Optional.ofNullable(contents.get(name)).map(byte[]::clone);
   }
@@ -116,17 +140,31 @@ public final class ConfigFiles implements Serializable {
     return hash;
   }
 
-  private static String hashOf(TreeMap<String, byte[]> contents) {
+  private static String hash(TreeMap<String, byte[]> contents, TreeMap<String, byte[]> digests) {
+    MessageDigest digest = sha256();
+    contents.forEach((name, bytes) -> update(digest, name, bytes));
+    digests.forEach((name, bytes) -> update(digest, name, bytes));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, String name, byte[] bytes) {
+    if (!name.startsWith("env/")) {
+      update(digest, name.getBytes(StandardCharsets.UTF_8));
+      update(digest, bytes);
+    }
+  }
+
+  private static byte[] digest(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.forEach(
-          (name, bytes) -> {
-            if (!name.startsWith("env/")) {
-              update(digest, name.getBytes(StandardCharsets.UTF_8));
-              update(digest, bytes);
-            }
-          });
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

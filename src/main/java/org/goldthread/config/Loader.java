@@ -259,7 +259,9 @@ final class Loader {
     }
     for (String key : List.of("postcode_lookup", "lsoa_table")) {
       Part part = file.at("area").at(key);
-      if (files.bytes(part.text()).isEmpty()) {
+      if (key.equals("lsoa_table")
+          ? files.bytes(part.text()).isEmpty()
+          : !files.holds(part.text())) {
         problems.add(
             part,
             "the file `" + part.text() + "` is not there",
@@ -296,7 +298,10 @@ final class Loader {
 
   private static Area area(Part part) {
     return new Area(
-        part.at("lsoas").texts(), part.at("postcode_lookup").text(), part.at("lsoa_table").text());
+        part.at("lsoas").texts(),
+        part.at("postcode_lookup").text(),
+        part.at("lsoa_table").text(),
+        part.at("lsoa_column").optional());
   }
 
   private Collection<String> stems(String folder) {

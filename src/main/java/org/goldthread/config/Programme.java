@@ -3,6 +3,7 @@ package org.goldthread.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.goldthread.pseudonym.Recipe;
 
 /**
@@ -86,8 +87,16 @@ public record Programme(
    * @param lsoas LSOA codes inside it
    * @param postcodeLookup file in NSPL's columns, relative to the configuration folder
    * @param lsoaTable file of LSOA, ward and deprivation, relative to the configuration folder
+   * @param lsoaColumn column of the lookup that is read; empty: the newest of those that it has
    */
-  public record Area(List<String> lsoas, String postcodeLookup, String lsoaTable) {}
+  public record Area(
+      List<String> lsoas, String postcodeLookup, String lsoaTable, Optional<String> lsoaColumn) {
+
+    /** An area whose lookup is read by its newest column. */
+    public Area(List<String> lsoas, String postcodeLookup, String lsoaTable) {
+      this(lsoas, postcodeLookup, lsoaTable, Optional.empty());
+    }
+  }
 
   /**
    * Data-quality gates; a feed may override each.

@@ -39,8 +39,6 @@ public final class FeedEngine {
   private static PostcodeLookup lookup(ConfigFiles files, Programme programme) {
     return LOOKUPS.computeIfAbsent(
         files.hash(),
-        key ->
-            PostcodeLookup.read(
-                java.nio.file.Path.of(files.folder()).resolve(programme.area().postcodeLookup())));
+        key -> PostcodeLookup.of(java.nio.file.Path.of(files.folder()), programme.area()));
   }
 }

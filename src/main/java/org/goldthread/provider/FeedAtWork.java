@@ -52,8 +52,8 @@ record FeedAtWork(Programme programme, RowEngine engine) {
                           "feed.all",
                           String.join(", ", new TreeSet<>(programme.feeds().keySet())))));
     }
-    Path lookup = Path.of(files.folder()).resolve(programme.area().postcodeLookup());
-    return new FeedAtWork(programme, RowEngine.of(programme, feed, PostcodeLookup.read(lookup)));
+    PostcodeLookup lookup = PostcodeLookup.of(Path.of(files.folder()), programme.area());
+    return new FeedAtWork(programme, RowEngine.of(programme, feed, lookup));
   }
 
   Feed feed() {

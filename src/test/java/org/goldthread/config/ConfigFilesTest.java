@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,5 +87,25 @@ class ConfigFilesTest {
 
     assertThat(arrived.hash()).isEqualTo(files.hash());
     assertThat(Programmes.load(arrived)).isEqualTo(Programmes.load(files));
+  }
+
+  @Test
+  void ofALargeFileOnlyADigestIsHeld(@TempDir Path folder) throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("large"));
+    Files.writeString(conf.resolve("programme.yaml"), "version: 1\n");
+    Path large = conf.resolve("postcodes.csv");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(ConfigFiles.LARGEST_KEPT + 1);
+    }
+
+    ConfigFiles files = ConfigFiles.read(conf);
+
+    assertThat(files.bytes("postcodes.csv")).isEmpty();
+    assertThat(files.holds("postcodes.csv")).isTrue();
+    assertThat(files.names()).containsExactly("postcodes.csv", "programme.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.write('x');
+    }
+    assertThat(ConfigFiles.read(conf).hash()).isNotEqualTo(files.hash());
   }
 }

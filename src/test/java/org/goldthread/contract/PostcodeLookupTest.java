@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.goldthread.config.Programme;
 import org.goldthread.core.GoldthreadException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostcodeLookupTest {
   private static final String NSPL =
@@ -53,6 +58,61 @@ class PostcodeLookupTest {
   void knowsNothingOfOtherPostcodes() {
     assertThat(lookup().lsoa("SW9 9ZZ")).isEmpty();
     assertThat(PostcodeLookup.none().lsoa("SW9 8AA")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'pcd7,pcd8,pcds,doterm,lsoa11cd,lsoa21cd', , E01000002",
+    "'PCD7,PCD8,PCDS,DOTERM,LSOA11,LSOA21', , E01000002",
+    "'pcd7,x,y,doterm,lsoa11,lsoa21', lsoa11, E01000001",
+    "'pcd7,pcd8,pcds,doterm,home,lsoa21', HOME, E01000001",
+    "'x,pcd8,y,doterm,lsoa11,z', , E01000001"
+  })
+  void readsTheColumnsByTheNamesThatTheyHadOverTheYears(String headings, String column, String lsoa)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("nspl.csv"),
+        "\ufeff" + headings + "\r\nSW9 8AA,SW9  8AA,SW9 8AA,,E01000001,E01000002\r\n");
+    Programme.Area area =
+        new Programme.Area(List.of(), "nspl.csv", "", Optional.ofNullable(column));
+
+    assertThat(PostcodeLookup.of(folder, area).lsoa("SW9 8AA")).contains(lsoa);
+  }
+
+  @Test
+  void takesCommasInQuotesForPartsOfTheirCells() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("nspl.csv"),
+            "\"pcds\",\"parish\",\"doterm\",\"lsoa21\"\n"
+                + "\"SW9 8AA\",\"Brixton, or near\",\"\",\"E01000001\"\n");
+
+    assertThat(PostcodeLookup.read(file).lsoa("SW9 8AA")).contains("E01000001");
+  }
+
+  @Test
+  void findsEachOfManyPostcodesAndALiveOneBeforeATerminatedOne() throws IOException {
+    StringBuilder text = new StringBuilder("pcds,doterm,lsoa21\n");
+    for (int i = 0; i < 20_000; i++) {
+      String postcode = postcode(i);
+      text.append(postcode).append(i % 3 == 0 ? ",202001," : ",,").append("E0100000").append(i % 7);
+      text.append('\n');
+      if (i % 3 == 0) {
+        text.append(postcode).append(",,E02").append(i % 5).append('\n');
+      }
+    }
+    PostcodeLookup lookup =
+        PostcodeLookup.read(Files.writeString(folder.resolve("nspl.csv"), text));
+
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(lookup.lsoa(postcode(i)))
+          .contains(i % 3 == 0 ? "E02" + i % 5 : "E0100000" + i % 7);
+    }
+    assertThat(lookup).hasToString("PostcodeLookup[20000 postcodes]");
+  }
+
+  private static String postcode(int i) {
+    return "SW%d %d%c%c".formatted(i / 6760, i / 676 % 10, 'A' + i / 26 % 26, 'A' + i % 26);
   }
 
   @Test
