@@ -3,6 +3,7 @@ package org.goldthread.config;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.goldthread.pseudonym.Standard;
 final class ContractCheck {
   /** Identifying kinds of value whose standardised form identifies nobody. */
   private static final Set<Standard> HARMLESS = Set.of(Standard.SEX, Standard.BIRTH_ORDER);
+
+  /** People have two telephones; of everything else they state one. */
+  private static final Set<Standard> TWICE = Set.of(Standard.MOBILE);
 
   private static final Set<Standard> OF_THE_ROW = Set.of(Standard.CLIENT_ID, Standard.EPISODE);
 
@@ -56,7 +60,7 @@ final class ContractCheck {
           "name the file " + contract.name() + ".yaml");
     }
     Set<String> names = new HashSet<>();
-    EnumMap<Standard, String> standards = new EnumMap<>(Standard.class);
+    EnumMap<Standard, List<String>> standards = new EnumMap<>(Standard.class);
     for (Part part : file.at("fields").items()) {
       String name = part.at("name").text();
       if (!names.add(name)) {
@@ -69,13 +73,17 @@ final class ContractCheck {
           .standard()
           .ifPresent(
               standard -> {
-                String other = standards.putIfAbsent(standard, name);
-                if (other != null) {
+                List<String> others =
+                    standards.computeIfAbsent(standard, unused -> new ArrayList<>());
+                if (others.size() > (TWICE.contains(standard) ? 1 : 0)) {
                   problems.add(
                       part,
-                      "the fields `" + other + "` and `" + name + "` have one standard",
-                      "a contract has at most one field of each standard");
+                      "the fields `" + others.get(0) + "` and `" + name + "` have one standard",
+                      TWICE.contains(standard)
+                          ? "a contract has at most two fields of this standard"
+                          : "a contract has at most one field of each standard");
                 }
+                others.add(name);
               });
     }
     checkRowField("event_date", contract.eventDate(), Type.DATE);

@@ -109,6 +109,7 @@ final class Loader {
             periods.orElseThrow(),
             area(file.at("area")),
             gates,
+            file.at("disclosure").text(),
             file.at("required_feeds").texts(),
             file.at("epoch").integer(),
             keys.orElseThrow().recipes(),

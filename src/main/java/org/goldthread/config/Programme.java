@@ -15,6 +15,7 @@ import org.goldthread.pseudonym.Recipe;
  * @param periods first and last period that are taken
  * @param area LSOA codes of the programme's area
  * @param gates default data-quality gates
+ * @param disclosure name of the preset that published counts pass
  * @param requiredFeeds feeds whose absence fails a run's quality gate
  * @param epoch the programme key's epoch
  * @param recipes key recipes of {@code keys.yaml}, ordered by type id
@@ -38,6 +39,7 @@ public record Programme(
     PeriodRange periods,
     Area area,
     Gates gates,
+    String disclosure,
     List<String> requiredFeeds,
     int epoch,
     List<Recipe> recipes,
@@ -62,6 +64,7 @@ public record Programme(
         periods,
         area,
         gates,
+        disclosure,
         feedNames,
         epoch,
         recipes,

@@ -42,12 +42,21 @@ public final class Identifiers {
     private final int slot;
     private final Role role;
     private final String relation;
-    private final String[] values = new String[Standard.values().length];
+    private final String[] values;
+    private String otherMobile;
 
     Known(int slot, Role role, String relation) {
       this.slot = slot;
       this.role = role;
       this.relation = relation;
+      this.values = new String[Standard.values().length];
+    }
+
+    private Known(Known same) {
+      slot = same.slot;
+      role = same.role;
+      relation = same.relation;
+      values = same.values.clone();
     }
 
     int slot() {
@@ -69,6 +78,25 @@ public final class Identifiers {
 
     void put(Standard standard, String value) {
       values[standard.ordinal()] = value;
+    }
+
+    /** Adds what a field of mobile numbers says; a second number replaces none. */
+    void addMobile(String number) {
+      if (value(Standard.MOBILE) == null) {
+        put(Standard.MOBILE, number);
+      } else if (number != null && !number.equals(value(Standard.MOBILE))) {
+        otherMobile = number;
+      }
+    }
+
+    /** The person as keys know it: once for each number that it has. */
+    List<Known> forKeys() {
+      if (otherMobile == null) {
+        return List.of(this);
+      }
+      Known other = new Known(this);
+      other.put(Standard.MOBILE, otherMobile);
+      return List.of(this, other);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.goldthread.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.goldthread.pseudonym.Standard;
  * child carries, beside its own, the family keys of every adult of its row.
  */
 record KeyParts(int slot, Recipe recipe, List<String> parts) {
+  private static final List<Known> ALONE = Collections.singletonList(null);
 
   /** The parts of all keys, in the order of people, then recipes; no key twice. */
   static List<KeyParts> of(List<Recipe> recipes, Identifiers row) {
@@ -96,6 +98,15 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
   }
 
   private static void add(
+      Recipe recipe, Known carrier, Known self, Known other, Identifiers row, Set<KeyParts> found) {
+    for (Known own : self.forKeys()) {
+      for (Known others : other == null ? ALONE : other.forKeys()) {
+        addOne(recipe, carrier, own, others, row, found);
+      }
+    }
+  }
+
+  private static void addOne(
       Recipe recipe, Known carrier, Known self, Known other, Identifiers row, Set<KeyParts> found) {
     List<String> parts = new ArrayList<>(recipe.parts().size() + 2);
     for (Part part : recipe.parts()) {

@@ -127,6 +127,11 @@ final class PersonReader {
     return switch (standard.get()) {
       case SEX -> readSex(cell, reading);
       case POSTCODE -> readPostcode(cell, reading);
+      case MOBILE -> {
+        String number = reading.identifying(cell);
+        reading.known().addMobile(number);
+        yield number != null;
+      }
       default -> {
         String value = reading.identifying(cell);
         reading.known().put(standard.get(), value);

@@ -77,7 +77,7 @@ final class Reporting {
                     run.current(FactEngagement.TABLE)),
                 frame)
             .collectAsList();
-    DisclosurePreset preset = DisclosurePreset.named(DisclosurePreset.DEFAULT);
+    DisclosurePreset preset = DisclosurePreset.named(context.programme().disclosure());
     run.overwrite(
         STEP,
         Published.TABLE,

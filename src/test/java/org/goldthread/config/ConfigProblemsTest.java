@@ -56,7 +56,7 @@ class ConfigProblemsTest {
             "colour:\n  a: 1",
             11,
             "the key `colour` is not known here",
-            "known: area, epoch, gates, id, periods, required_feeds, title, version"),
+            "known: area, disclosure, epoch, gates, id, periods, required_feeds, title, version"),
         new Bent(
             PROGRAMME,
             "title: Town\n",

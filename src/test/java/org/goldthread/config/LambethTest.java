@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.goldthread.config.Environments.Overrides;
 import org.goldthread.config.Programme.Service;
+import org.goldthread.disclosure.DisclosurePreset;
 import org.goldthread.pseudonym.Recipe;
 import org.junit.jupiter.api.Test;
 
@@ -187,5 +188,41 @@ class LambethTest {
     return recipe.parts().stream()
         .map(part -> part.whose().name().toLowerCase(Locale.ROOT) + "." + part.standard().word())
         .toList();
+  }
+
+  /** What the source documents list for adults and children, by the names of our fields. */
+  @Test
+  void aRegistrationTakesEveryFieldOfTheMinimumDataset() {
+    assertThat(Programmes.cached(files).contracts().get("registration").fields().keySet())
+        .contains(
+            "email",
+            "caregiver_role",
+            "mobile",
+            "additional_mobile",
+            "nhs_number",
+            "date_of_birth",
+            "gender",
+            "postcode",
+            "registered_on",
+            "volunteer",
+            "lone_parent",
+            "employment_status",
+            "country_of_origin",
+            "home_language",
+            "disability",
+            "ethnicity",
+            "pregnancy_status",
+            "due_date",
+            "education_level",
+            "reading_hours",
+            "sen_status",
+            "first_name");
+  }
+
+  @Test
+  void theDisclosurePresetIsOneThatExists() {
+    assertThat(DisclosurePreset.named(Programmes.cached(files).disclosure()).name())
+        .isEqualTo("csds");
+    assertThat(DisclosurePreset.names()).containsExactly("csds", "hes", "msds");
   }
 }

@@ -2,7 +2,9 @@ package org.goldthread.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.pseudonym.KeyRing;
+import org.goldthread.pseudonym.Standard;
 import org.junit.jupiter.api.Test;
 
 /** Judged rows to keys; the bytes are those of the published vectors. */
@@ -88,6 +91,29 @@ class KeyMakerTest {
 
     assertThat(types(row, "gt1"))
         .containsExactly("0:1", "0:6", "0:21", "1:1", "1:6", "1:8", "1:21");
+  }
+
+  @Test
+  void aSecondNumberMakesKeysOfItsOwnBesideThoseOfTheFirst() {
+    Sample sample = Sample.childRegistration();
+    sample.field("additional_mobile", Contract.Subject.PERSON, Standard.MOBILE);
+    Feed.Person carer = sample.people.get(1);
+    Map<String, List<String>> columns = new LinkedHashMap<>(carer.columns());
+    columns.put("additional_mobile", List.of("Other number"));
+    sample.people.set(
+        1, new Feed.Person(1, Role.ADULT, "mother", true, columns, Map.of(), carer.constants()));
+    String headings = HEADINGS.replace("\n", ",Other number\n");
+    KeyedRow one = keys(sample, unsalted(), headings + ADE.replace("\n", ",020 7926 1000\n"));
+
+    KeyedRow both = keys(sample, unsalted(), headings + ADE.replace("\n", ",07700 900999\n"));
+
+    assertThat(both.keys()).containsAll(one.keys());
+    List<String> more = new ArrayList<>(types(both, "gt1"));
+    types(one, "gt1").forEach(more::remove);
+    assertThat(more).containsExactlyInAnyOrder("0:5", "0:21", "1:8", "1:21");
+    String exchanged = ADE.replace("07700 900123", "07700 900999").replace("\n", ",07700 900123\n");
+    KeyedRow other = keys(sample, unsalted(), headings + exchanged);
+    assertThat(other.keys()).containsExactlyInAnyOrderElementsOf(both.keys());
   }
 
   @Test

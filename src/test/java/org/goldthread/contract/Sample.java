@@ -267,6 +267,7 @@ final class Sample {
         new Programme.PeriodRange(new Period(2015, 1), new Period(2030, 4)),
         new Programme.Area(List.of("E01000001"), "", ""),
         new Programme.Gates(1, 0, 1),
+        "csds",
         List.of(),
         1,
         recipes(),

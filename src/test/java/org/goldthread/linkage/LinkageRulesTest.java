@@ -87,6 +87,7 @@ class LinkageRulesTest {
         null,
         null,
         null,
+        "csds",
         List.of(),
         1,
         List.of(recipes),

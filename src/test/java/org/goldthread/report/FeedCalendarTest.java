@@ -144,6 +144,7 @@ class FeedCalendarTest {
         new Programme.PeriodRange(new Period(2020, 1), new Period(2024, 4)),
         new Programme.Area(List.of(), "", ""),
         new Programme.Gates(1, 0, 1),
+        "csds",
         List.of(),
         1,
         List.of(),
