@@ -1,16 +1,13 @@
 package org.goldthread.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.FirstKeys.FirstKey;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Recipe;
-import org.goldthread.pseudonym.Recipes;
 import org.goldthread.pseudonym.Standard;
 import org.goldthread.pseudonym.Tokeniser;
 
@@ -23,7 +20,6 @@ public final class FirstKeyMaker {
   private static final int ROW_KEY = 0;
 
   private final List<Recipe> recipes;
-  private final Map<Integer, Integer> versions = new HashMap<>();
   private final Tokeniser tokeniser;
 
   /**
@@ -33,7 +29,6 @@ public final class FirstKeyMaker {
    */
   public FirstKeyMaker(KeyRing ring, Programme programme) {
     recipes = programme.recipes();
-    recipes.forEach(recipe -> versions.put(recipe.typeId(), Recipes.version(recipe)));
     tokeniser = ring.tokeniser(programme.id(), programme.epoch());
   }
 
@@ -59,9 +54,7 @@ public final class FirstKeyMaker {
     List<FirstKey> keys = new ArrayList<>(parts.size());
     for (KeyParts key : parts) {
       int typeId = key.recipe().typeId();
-      keys.add(
-          new FirstKey(
-              key.slot(), typeId, versions.get(typeId), tokeniser.t1(typeId, key.parts())));
+      keys.add(new FirstKey(key.slot(), typeId, key.version(), tokeniser.t1(typeId, key.parts())));
     }
     List<String> rowKey = identifiers.rowKey();
     return new FirstKeys(rowKey.isEmpty() ? null : tokeniser.t1(ROW_KEY, rowKey), keys);

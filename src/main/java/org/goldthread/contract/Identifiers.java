@@ -1,8 +1,11 @@
 package org.goldthread.contract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.goldthread.core.Role;
+import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Standard;
 
@@ -21,6 +24,7 @@ public final class Identifiers {
   private final List<Known> people;
   private final List<Digest> digests;
   private final List<String> rowKey;
+  private final List<Generation> generations;
 
   Identifiers(
       String idSystem,
@@ -29,6 +33,18 @@ public final class Identifiers {
       List<Known> people,
       List<Digest> digests,
       List<String> rowKey) {
+    this(idSystem, clientId, episode, people, digests, rowKey, List.of());
+  }
+
+  private Identifiers(
+      String idSystem,
+      String clientId,
+      String episode,
+      List<Known> people,
+      List<Digest> digests,
+      List<String> rowKey,
+      List<Generation> generations) {
+    this.generations = generations;
     this.idSystem = idSystem;
     this.clientId = clientId;
     this.episode = episode;
@@ -44,6 +60,7 @@ public final class Identifiers {
     private final String relation;
     private final String[] values;
     private String otherMobile;
+    private Map<Generation, Known> beside = Map.of();
 
     Known(int slot, Role role, String relation) {
       this.slot = slot;
@@ -78,6 +95,38 @@ public final class Identifiers {
 
     void put(Standard standard, String value) {
       values[standard.ordinal()] = value;
+    }
+
+    /** Takes a value away, by whatever rules it was read. */
+    void drop(Standard standard) {
+      put(standard, null);
+      beside.values().forEach(read -> read.put(standard, null));
+    }
+
+    /** What standardisers of another version made of a value; null if nothing. */
+    void putBeside(Generation generation, Standard standard, String value) {
+      if (beside.isEmpty()) {
+        beside = new HashMap<>();
+      }
+      Known read = beside.computeIfAbsent(generation, g -> new Known(slot, role, relation));
+      if (standard == Standard.MOBILE) {
+        read.addMobile(value);
+      } else {
+        read.put(standard, value);
+      }
+    }
+
+    /** The person as another version of the standardisers knows it. */
+    Known by(Generation generation) {
+      Known known = new Known(this);
+      known.otherMobile = otherMobile;
+      Known read = beside.get(generation);
+      if (read != null) {
+        generation.changes().forEach(standard -> known.put(standard, read.value(standard)));
+        known.otherMobile =
+            generation.changes().contains(Standard.MOBILE) ? read.otherMobile : otherMobile;
+      }
+      return known;
     }
 
     /** Adds what a field of mobile numbers says; a second number replaces none. */
@@ -138,11 +187,34 @@ public final class Identifiers {
     return rowKey;
   }
 
+  /** The versions of standardisers by which the people are known beside the present ones. */
+  List<Generation> generations() {
+    return generations;
+  }
+
+  /** The same, known by further versions of the standardisers. */
+  Identifiers besides(List<Generation> others) {
+    return others.isEmpty()
+        ? this
+        : new Identifiers(idSystem, clientId, episode, people, digests, rowKey, others);
+  }
+
+  /** The row as another version of the standardisers knows its people. */
+  Identifiers by(Generation generation) {
+    return new Identifiers(
+        idSystem,
+        clientId,
+        episode,
+        people.stream().map(person -> person.by(generation)).toList(),
+        digests,
+        rowKey);
+  }
+
   /** The same people in a row of its own. */
   Identifiers withRowKey(List<String> values) {
     return values.isEmpty()
         ? this
-        : new Identifiers(idSystem, clientId, episode, people, digests, values);
+        : new Identifiers(idSystem, clientId, episode, people, digests, values, generations);
   }
 
   /** Only what a refusal leaves: the client. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.goldthread.contract.KeyedRow.SlotKey;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.ForeignDigests;
+import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Keyed;
 import org.goldthread.pseudonym.Recipe;
@@ -99,7 +101,8 @@ public final class KeyMaker {
     firsts.keys().forEach(keys::add);
     for (ForeignDigests scheme : salted) {
       for (KeyParts key : parts) {
-        digest(scheme, key).ifPresent(value -> keys.add(scheme, key.slot(), key.recipe(), value));
+        digest(scheme, key)
+            .ifPresent(value -> keys.add(scheme, key.slot(), key.recipe(), key.version(), value));
       }
     }
     List<byte[]> identity = identityOf(firsts);
@@ -158,8 +161,17 @@ public final class KeyMaker {
       add(new SlotKey(key.slot(), token));
     }
 
+    /**
+     * A digest that arrived: its sender's rules are not ours to version, so it has each of ours.
+     */
     void add(ForeignDigests scheme, int slot, Recipe recipe, byte[] value) {
-      int version = versions.get(recipe.typeId());
+      add(scheme, slot, recipe, versions.get(recipe.typeId()), value);
+      for (Generation generation : Generation.beside()) {
+        add(scheme, slot, recipe, generation.version(recipe), value);
+      }
+    }
+
+    void add(ForeignDigests scheme, int slot, Recipe recipe, int version, byte[] value) {
       add(new SlotKey(slot, tokeniser.stored(scheme.scheme(), recipe.typeId(), version, value)));
     }
 
@@ -240,12 +252,19 @@ public final class KeyMaker {
 
   private List<byte[]> identityOf(FirstKeys firsts) {
     List<byte[]> identity = new ArrayList<>();
+    Map<Long, Integer> oldest = new HashMap<>();
+    firsts.keys().forEach(key -> oldest.merge(place(key), key.version(), Math::min));
     for (FirstKey key : firsts.keys()) {
-      if (identityTypes.contains(key.typeId())) {
+      // A row keeps its key while a changed standardiser makes both versions.
+      if (identityTypes.contains(key.typeId()) && oldest.get(place(key)) == key.version()) {
         identity.add(labelled(key.slot(), key.typeId(), key.value()));
       }
     }
     return identity;
+  }
+
+  private static long place(FirstKey key) {
+    return (long) key.slot() << Integer.SIZE | key.typeId();
   }
 
   private static byte[] labelled(int slot, int typeId, byte[] value) {

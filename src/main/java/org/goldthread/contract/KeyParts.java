@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.core.Role;
+import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Recipe.Part;
 import org.goldthread.pseudonym.Recipe.Purpose;
 import org.goldthread.pseudonym.Recipe.Whose;
+import org.goldthread.pseudonym.Recipes;
 import org.goldthread.pseudonym.Standard;
 
 /**
@@ -21,7 +23,7 @@ import org.goldthread.pseudonym.Standard;
  * its id system. Where a part is a carer's, each adult of the row in turn gives a key of its own. A
  * child carries, beside its own, the family keys of every adult of its row.
  */
-record KeyParts(int slot, Recipe recipe, List<String> parts) {
+record KeyParts(int slot, Recipe recipe, int version, List<String> parts) {
   private static final List<Known> ALONE = Collections.singletonList(null);
 
   /** The parts of all keys, in the order of people, then recipes; no key twice. */
@@ -29,8 +31,14 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
     Set<KeyParts> found = new LinkedHashSet<>();
     for (Known person : row.people()) {
       for (Recipe recipe : recipes) {
-        if (recipe.role().isEmpty() || recipe.role().get() == person.role()) {
-          collect(recipe, person, row, found);
+        collect(recipe, Recipes.version(recipe), person, row, found);
+      }
+    }
+    for (Generation generation : row.generations()) {
+      Identifiers other = row.by(generation);
+      for (Known person : other.people()) {
+        for (Recipe recipe : recipes) {
+          collect(recipe, generation.version(recipe), person, other, found);
         }
       }
     }
@@ -47,27 +55,30 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
     Set<KeyParts> found = new HashSet<>(2);
     for (Known person : row.people()) {
       for (Recipe recipe : recipes) {
-        if (person.slot() == slot
-            && recipe.purpose() == Purpose.IDENTITY
-            && (recipe.role().isEmpty() || recipe.role().get() == person.role())) {
-          collect(recipe, person, row, found);
+        if (person.slot() == slot && recipe.purpose() == Purpose.IDENTITY) {
+          collect(recipe, 0, person, row, found);
           if (!found.isEmpty()) {
             return true;
           }
         }
       }
     }
-    return false;
+    return row.generations().stream()
+        .anyMatch(generation -> anyIdentity(recipes, row.by(generation), slot));
   }
 
-  private static void collect(Recipe recipe, Known person, Identifiers row, Set<KeyParts> found) {
+  private static void collect(
+      Recipe recipe, int version, Known person, Identifiers row, Set<KeyParts> found) {
+    if (recipe.role().isPresent() && recipe.role().get() != person.role()) {
+      return;
+    }
     Set<Whose> others = othersIn(recipe);
     if (others.isEmpty()) {
-      add(recipe, person, person, null, row, found);
+      add(recipe, version, person, person, null, row, found);
       if (recipe.purpose() == Purpose.FAMILY && person.role() == Role.CHILD) {
         for (Known adult : row.people()) {
           if (adult.role() == Role.ADULT) {
-            add(recipe, person, adult, null, row, found);
+            add(recipe, version, person, adult, null, row, found);
           }
         }
       }
@@ -79,7 +90,7 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
               && adult.slot() != person.slot()
               && (!others.contains(Whose.MOTHER) || adult.isMother());
       if (fits) {
-        add(recipe, person, person, adult, row, found);
+        add(recipe, version, person, person, adult, row, found);
       }
     }
   }
@@ -98,16 +109,26 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
   }
 
   private static void add(
-      Recipe recipe, Known carrier, Known self, Known other, Identifiers row, Set<KeyParts> found) {
+      Recipe recipe,
+      int version,
+      Known carrier,
+      Known self,
+      Known other,
+      Identifiers row,
+      Set<KeyParts> found) {
     for (Known own : self.forKeys()) {
       for (Known others : other == null ? ALONE : other.forKeys()) {
-        addOne(recipe, carrier, own, others, row, found);
+        List<String> parts = parts(recipe, carrier, own, others, row);
+        if (!parts.isEmpty()) {
+          found.add(new KeyParts(carrier.slot(), recipe, version, parts));
+        }
       }
     }
   }
 
-  private static void addOne(
-      Recipe recipe, Known carrier, Known self, Known other, Identifiers row, Set<KeyParts> found) {
+  /** The parts of a key; none if one of them is missing. */
+  private static List<String> parts(
+      Recipe recipe, Known carrier, Known self, Known other, Identifiers row) {
     List<String> parts = new ArrayList<>(recipe.parts().size() + 2);
     for (Part part : recipe.parts()) {
       boolean present =
@@ -117,10 +138,10 @@ record KeyParts(int slot, Recipe recipe, List<String> parts) {
             case ROW -> addOfRow(parts, row, part.standard(), carrier.slot());
           };
       if (!present) {
-        return;
+        return List.of();
       }
     }
-    found.add(new KeyParts(carrier.slot(), recipe, List.copyOf(parts)));
+    return List.copyOf(parts);
   }
 
   private static boolean addValue(List<String> parts, Known of, Standard standard) {

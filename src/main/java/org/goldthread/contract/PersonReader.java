@@ -9,6 +9,7 @@ import org.goldthread.contract.FeedRules.PersonRules;
 import org.goldthread.contract.Identifiers.Digest;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.pseudonym.ForeignDigests;
+import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Missing;
 import org.goldthread.pseudonym.OpenPseudonymiser;
@@ -33,10 +34,13 @@ final class PersonReader {
   private final FeedRules rules;
   private final PostcodeLookup postcodes;
   private final Set<String> area;
+  private final List<Generation> generations;
   private final ForeignDigests foreign;
 
-  PersonReader(FeedRules rules, PostcodeLookup postcodes, Set<String> area) {
+  PersonReader(
+      FeedRules rules, PostcodeLookup postcodes, Set<String> area, List<Generation> generations) {
     this.rules = rules;
+    this.generations = generations;
     this.postcodes = postcodes;
     this.area = area;
     // No salt here: what only a salt can tell is told when keys are made.
@@ -109,6 +113,9 @@ final class PersonReader {
       Cell cell = new Cell(field, text, mapping.layout().fileColumn(places[f]));
       int rejections = verdict.rejections();
       boolean given = !text.isEmpty() && read(cell, reading);
+      if (!text.isEmpty()) {
+        readBeside(cell, reading);
+      }
       if (!given && field.required() && verdict.rejections() == rejections) {
         verdict.missing(field, cell.column());
       }
@@ -138,6 +145,25 @@ final class PersonReader {
         yield value != null;
       }
     };
+  }
+
+  /** What standardisers of other versions make of a value; findings are the present ones'. */
+  private void readBeside(Cell cell, Reading reading) {
+    for (Generation generation : generations) {
+      cell.field()
+          .standard()
+          .filter(generation.changes()::contains)
+          .ifPresent(
+              standard ->
+                  reading
+                      .known()
+                      .putBeside(
+                          generation,
+                          standard,
+                          generation
+                              .standardise(standard, cell.text(), reading.mapping().context())
+                              .orElse(null)));
+    }
   }
 
   private boolean readPlain(Cell cell, Reading reading) {

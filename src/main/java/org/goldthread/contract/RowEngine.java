@@ -13,6 +13,7 @@ import org.goldthread.contract.Identifiers.Digest;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.contract.Verdict.Stage;
 import org.goldthread.core.Period;
+import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Standard;
 
@@ -33,10 +34,14 @@ public final class RowEngine {
   private final Set<String> yes;
   private final Set<String> no;
   private final List<Recipe> recipes;
+  private final List<Generation> generations;
 
-  private RowEngine(Programme programme, Feed feed, PostcodeLookup postcodes) {
+  private RowEngine(
+      Programme programme, Feed feed, PostcodeLookup postcodes, List<Generation> generations) {
+    this.generations = List.copyOf(generations);
     rules = FeedRules.of(programme, feed);
-    people = new PersonReader(rules, postcodes, Set.copyOf(programme.area().lsoas()));
+    people =
+        new PersonReader(rules, postcodes, Set.copyOf(programme.area().lsoas()), this.generations);
     crossRules = new RowRules(rules);
     yes = lowered(programme.consent(), true);
     no = lowered(programme.consent(), false);
@@ -55,7 +60,13 @@ public final class RowEngine {
    * @param postcodes the area's lookup, shared between engines
    */
   public static RowEngine of(Programme programme, Feed feed, PostcodeLookup postcodes) {
-    return new RowEngine(programme, feed, postcodes);
+    return of(programme, feed, postcodes, Generation.beside());
+  }
+
+  /** An engine that makes keys by further versions of the standardisers, too. */
+  static RowEngine of(
+      Programme programme, Feed feed, PostcodeLookup postcodes, List<Generation> generations) {
+    return new RowEngine(programme, feed, postcodes, generations);
   }
 
   /** The feed that it judges rows of. */
@@ -150,12 +161,13 @@ public final class RowEngine {
     crossRules.dropNumbersOfCarers(mapping, known, verdict);
     Identifiers identifiers =
         new Identifiers(
-            client.idSystem(),
-            client.clientId().orElse(null),
-            client.episode().orElse(null),
-            known,
-            digests,
-            List.of());
+                client.idSystem(),
+                client.clientId().orElse(null),
+                client.episode().orElse(null),
+                known,
+                digests,
+                List.of())
+            .besides(generations);
     boolean hasKey = !rules.contract().needsKey() || KeyParts.anyIdentity(recipes, identifiers, 0);
     return new People(List.copyOf(there), values, identifiers, hasKey);
   }

@@ -40,7 +40,7 @@ final class RowRules {
                           adult.role() == Role.ADULT
                               && number.equals(adult.value(Standard.NHS_NUMBER)));
       if (shared) {
-        child.put(Standard.NHS_NUMBER, null);
+        child.drop(Standard.NHS_NUMBER);
         note(child, Standard.NHS_NUMBER, FindingId.NUMBER_OF_THE_CARER, mapping, "", "", verdict);
       }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.goldthread.core.Problem;
 import org.goldthread.core.Role;
@@ -28,10 +29,12 @@ public final class Recipes {
    * It grows whenever one of them changes, so two tokens of equal version were made by equal rules.
    */
   public static int version(Recipe recipe) {
+    return version(recipe, Standardisers::version);
+  }
+
+  static int version(Recipe recipe, ToIntFunction<Standard> versions) {
     return 1
-        + recipe.parts().stream()
-            .mapToInt(part -> Standardisers.version(part.standard()) - 1)
-            .sum();
+        + recipe.parts().stream().mapToInt(part -> versions.applyAsInt(part.standard()) - 1).sum();
   }
 
   /**

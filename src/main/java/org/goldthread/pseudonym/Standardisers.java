@@ -32,6 +32,12 @@ public final class Standardisers {
 
   /** The one spelling of a raw value, or why there is none. */
   public static Standardised examine(Standard standard, String raw, Context context) {
+    return examine(ALL.get(standard), raw, context);
+  }
+
+  /** What a standardiser makes of a raw value. */
+  static Standardised examine(FieldStandardiser standardiser, String raw, Context context) {
+    Standard standard = standardiser.standard();
     String text = Text.cell(raw);
     if (text.isEmpty()) {
       return Standardised.missing(Missing.BLANK);
@@ -49,7 +55,7 @@ public final class Standardisers {
             : standard != Standard.SEX && Placeholders.any(lower);
     return placeholder
         ? Standardised.missing(Missing.PLACEHOLDER)
-        : ALL.get(standard).standardise(text, context);
+        : standardiser.standardise(text, context);
   }
 
   /**
