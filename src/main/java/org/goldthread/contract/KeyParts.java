@@ -22,6 +22,11 @@ import org.goldthread.pseudonym.Standard;
  * <p>A client id counts together with its id system and the person's slot, an episode together with
  * its id system. Where a part is a carer's, each adult of the row in turn gives a key of its own. A
  * child carries, beside its own, the family keys of every adult of its row.
+ *
+ * @param slot the person who carries the key
+ * @param recipe what it is made by
+ * @param version the recipe's version, of the standardisers that gave the parts
+ * @param parts the parts in the recipe's order
  */
 record KeyParts(int slot, Recipe recipe, int version, List<String> parts) {
   private static final List<Known> ALONE = Collections.singletonList(null);

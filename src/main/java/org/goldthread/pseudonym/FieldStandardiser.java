@@ -16,6 +16,15 @@ interface FieldStandardiser {
   int version();
 
   /**
+   * The first version whose keys link to the present ones. A change with a transition, in which
+   * keys of both versions are made (see {@link Generation}), leaves it as it is; a change without
+   * one raises it, and a lake of before is then refused as one made with other keys.
+   */
+  default int lineage() {
+    return 1;
+  }
+
+  /**
    * Normalises a cell.
    *
    * @param cell the result of {@link Text#cell}: not blank, no general placeholder, not damaged, at

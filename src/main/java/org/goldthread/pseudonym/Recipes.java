@@ -38,8 +38,9 @@ public final class Recipes {
   }
 
   /**
-   * The recipes as fingerprints cover them: type ids, purposes, roles, parts and versions of their
-   * standardisers; not names, caps or tiers, which change no token.
+   * The recipes as fingerprints cover them: type ids, purposes, roles, parts and the lineage of
+   * their standardisers; not names, caps or tiers, which change no token, nor versions that follow
+   * each other with a transition.
    */
   public static String canonicalText(List<Recipe> recipes) {
     return recipes.stream()
@@ -58,7 +59,7 @@ public final class Recipes {
                         + ' '
                         + part.standard().word()
                         + '@'
-                        + Standardisers.version(part.standard()))
+                        + Standardisers.lineage(part.standard()))
             .collect(Collectors.joining(", "));
     return recipe.typeId() + " " + recipe.purpose() + " " + role + ": " + parts;
   }

@@ -25,6 +25,11 @@ public final class Standardisers {
     return ALL.get(standard).version();
   }
 
+  /** The first version of a kind's rules whose keys link to the present ones. */
+  static int lineage(Standard standard) {
+    return ALL.get(standard).lineage();
+  }
+
   /** The one spelling of a raw value; empty if it is blank, a placeholder or invalid. */
   public static Optional<String> standardise(Standard standard, String raw, Context context) {
     return examine(standard, raw, context).value();

@@ -125,6 +125,7 @@ class StandardisersTest {
   void everyStandardHasAVersion() {
     for (Standard standard : Standard.values()) {
       assertThat(Standardisers.version(standard)).isEqualTo(1);
+      assertThat(Standardisers.lineage(standard)).isEqualTo(1);
     }
   }
 
