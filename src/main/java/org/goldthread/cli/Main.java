@@ -1,5 +1,6 @@
 package org.goldthread.cli;
 
+import org.goldthread.core.ExitCode;
 import org.goldthread.provider.CommandFailures;
 import org.goldthread.provider.ValidateCommand;
 import picocli.AutoComplete;
@@ -47,9 +48,12 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int exit = CommandFailures.execute(commandLine(), arguments);
+    CommandLine line = commandLine();
+    Interruption interruption = Interruption.expected(line.getErr());
+    int exit = CommandFailures.execute(line, arguments);
     System.out.flush();
     System.err.flush();
+    interruption.noLongerExpected();
     // Spark's own threads must not keep a finished command alive.
     Runtime.getRuntime().exit(exit);
   }
@@ -58,8 +62,13 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(new CommandFailures());
-    line.setParameterExceptionHandler(new CommandFailures());
+    CommandFailures failures = new CommandFailures();
+    line.setExecutionExceptionHandler(
+        (failure, at, parsed) ->
+            Interruption.isUnderWay()
+                ? ExitCode.INTERRUPTED.number()
+                : failures.handleExecutionException(failure, at, parsed));
+    line.setParameterExceptionHandler(failures);
     return line;
   }
 }
