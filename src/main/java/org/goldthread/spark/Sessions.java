@@ -34,6 +34,7 @@ public final class Sessions {
   }
 
   static SparkConf conf(SparkConf given, Map<String, String> settings) {
+    refuseIfSpillsAreReadable(given);
     SparkConf conf = given.clone();
     new TreeMap<>(settings)
         .forEach(
@@ -117,13 +118,31 @@ public final class Sessions {
     }
   }
 
+  private static void refuseIfSpillsAreReadable(SparkConf given) {
+    if (!given.getBoolean("spark.io.encryption.enabled", true)) {
+      throw new GoldthreadException(
+          ExitCode.ENVIRONMENT,
+          "Spark's configuration leaves temporary files unencrypted.",
+          "Shuffles and spills may hold personal data; spark.io.encryption.enabled is off.",
+          "Set spark.io.encryption.enabled to true in Spark's own configuration, or remove it.");
+    }
+  }
+
   private static void refuseIfUnprotected(SparkConf conf) {
     if (!conf.getBoolean("spark.authenticate", false)) {
       throw new GoldthreadException(
           ExitCode.ENVIRONMENT,
           "The cluster does not authenticate its own connections.",
           "Keys and clear text may travel between driver and executors; spark.authenticate is off.",
-          "Set spark.authenticate to true on the cluster and in the environment's spark settings.");
+          "Set spark.authenticate to true and spark.authenticate.secret in Spark's own configuration"
+              + " (spark-defaults.conf), on the cluster and here.");
+    }
+    if (!conf.getBoolean("spark.network.crypto.enabled", false)) {
+      throw new GoldthreadException(
+          ExitCode.ENVIRONMENT,
+          "The cluster does not encrypt its own connections.",
+          "Personal data travel between its nodes; spark.network.crypto.enabled is off.",
+          "Set spark.network.crypto.enabled to true in Spark's own configuration, or remove it.");
     }
   }
 }

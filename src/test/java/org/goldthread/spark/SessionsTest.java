@@ -38,6 +38,20 @@ class SessionsTest {
   }
 
   @Test
+  void aClusterThatDoesNotEncryptIsRefused() {
+    SparkConf cluster =
+        nothing().set("spark.master", "spark://h:7077").set("spark.authenticate", "true");
+    assertRefused(
+        cluster.clone().set("spark.network.crypto.enabled", "false"),
+        Map.of(),
+        ExitCode.ENVIRONMENT);
+    assertRefused(
+        cluster.clone().set("spark.io.encryption.enabled", "false"),
+        Map.of(),
+        ExitCode.ENVIRONMENT);
+  }
+
+  @Test
   void aProtectedClusterIsTakenAsItIs() {
     SparkConf conf =
         Sessions.conf(
