@@ -50,10 +50,14 @@ public final class Main {
   public static void main(String[] arguments) {
     CommandLine line = commandLine();
     Interruption interruption = Interruption.expected(line.getErr());
-    int exit = CommandFailures.execute(line, arguments);
+    int exit;
+    try {
+      exit = CommandFailures.execute(line, arguments);
+    } finally {
+      interruption.noLongerExpected();
+    }
     System.out.flush();
     System.err.flush();
-    interruption.noLongerExpected();
     // Spark's own threads must not keep a finished command alive.
     Runtime.getRuntime().exit(exit);
   }
