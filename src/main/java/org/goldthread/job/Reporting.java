@@ -1,7 +1,6 @@
 package org.goldthread.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +12,8 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
 import org.goldthread.disclosure.CountColumns;
 import org.goldthread.disclosure.DisclosureControl;
 import org.goldthread.disclosure.DisclosurePreset;
@@ -150,7 +151,12 @@ final class Reporting {
       Files.writeString(unfinished, html);
       Files.move(unfinished, page, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new GoldthreadException(
+          ExitCode.ENVIRONMENT,
+          "The report could not be written: " + page,
+          "Its file could not be made or moved: " + e.getClass().getSimpleName() + ".",
+          "Check that the disk has room and this account may write there, then start the run again:"
+              + " it resumes where it stopped.");
     }
     return page;
   }
