@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,8 +52,9 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("benchmark")
 class IntakeBenchmarkIT {
-  private static final int ROWS = Scene.FULL ? 2_000_000 : 40_000;
-  private static final int ROUNDS = Scene.FULL ? 5 : 3;
+  private static final int ROWS =
+      Integer.getInteger("goldthread.benchmark.rows", Scene.FULL ? 2_000_000 : 40_000);
+  private static final int ROUNDS = 3;
   private static final String FEED = "baby-steps-registration";
   private static final String PERIOD = "2023-24-Q4";
   private static final Path PLACE = Command.HOME.resolve("target/drills/benchmark");
@@ -88,11 +90,7 @@ class IntakeBenchmarkIT {
     }
     assertThat(engine(slices, Depth.KEYED)).as("rows accepted").isGreaterThan(ROWS / 2L);
     String page = page(table, Files.size(file));
-    Path to =
-        Scene.FULL
-            ? Command.HOME.resolve("src/site/markdown/benchmarks.md")
-            : Command.HOME.resolve("target/drills/benchmarks.md");
-    Files.writeString(to, page);
+    Files.writeString(Command.HOME.resolve("target/drills/benchmarks.md"), page);
     System.out.println(page);
     Folders.remove(PLACE);
   }
@@ -195,12 +193,15 @@ class IntakeBenchmarkIT {
   private static String page(BenchmarkTable table, long bytes) {
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # Benchmarks
 
-        Made by `mvn -Pbenchmark -Dgoldthread.full verify`; changes by hand are lost.
+        Made by `mvn -Pbenchmark verify`, which leaves this page in `target/drills`. With `-Dgoldthread.full` it takes
+        2,000,000 rows, with `-Dgoldthread.benchmark.rows` as many as are wanted.
 
-        %s, %d rows of a registration feed (%d MB, 33 columns, up to four people a row, the sample's own faults), %d
+        %s: %,d rows of a registration feed (%d MB, 33 columns, up to four people a row, the sample's own faults), %d
         rounds after one that warms up. %d processors, %d GiB of memory, %s, Java %s, Spark %s in `local[2]`, heap %d GiB.
 
         All take turns in one process. CPU seconds are those of the whole process, so that what else the machine does counts
@@ -211,18 +212,17 @@ class IntakeBenchmarkIT {
         - **read** is the row engine's reader alone; **judged** adds mapping, standardising and every rule; **keyed** adds
           the keys of every person in the row. These three run on one thread, without Spark.
         - **intake** is the same inside Spark's tasks, with the rows of the table `rows` at its end.
-        """
-        .formatted(
-            LocalDate.now(ZoneOffset.UTC),
-            ROWS,
-            bytes >> 20,
-            ROUNDS,
-            machine.getAvailableProcessors(),
-            machine.getTotalMemorySize() >> 30,
-            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            Runtime.version().feature(),
-            SparkSession.active().version(),
-            Runtime.getRuntime().maxMemory() >> 30,
-            table.markdown());
+        """,
+        LocalDate.now(ZoneOffset.UTC),
+        ROWS,
+        bytes >> 20,
+        ROUNDS,
+        machine.getAvailableProcessors(),
+        machine.getTotalMemorySize() >> 30,
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Runtime.version().feature(),
+        SparkSession.active().version(),
+        Runtime.getRuntime().maxMemory() >> 30,
+        table.markdown());
   }
 }
