@@ -20,8 +20,11 @@ final class Conflicts {
     return false;
   }
 
-  /** The failure as its reader can act on it. */
-  static RuntimeException explained(Exception failure) {
+  /**
+   * The failure as its reader can act on it. Hadoop tells of a full disk by an error, {@code
+   * FSError}.
+   */
+  static RuntimeException explained(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof GoldthreadException own) {
         return own;

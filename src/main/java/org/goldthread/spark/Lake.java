@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -187,7 +188,7 @@ public final class Lake {
       } else {
         DeltaTable.forPath(fresh(), location(table)).restoreToVersion(version);
       }
-    } catch (Exception e) {
+    } catch (Exception | FSError e) {
       throw Conflicts.explained(e);
     }
     long now = version(table);
@@ -227,7 +228,7 @@ public final class Lake {
                     .<Long>getAs("num_inserted_rows")
                 == 1;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | FSError e) {
       if (!Conflicts.lostTheRace(e)) {
         throw Conflicts.explained(e);
       }
@@ -284,7 +285,7 @@ public final class Lake {
             "Delta skipped a write of run " + commit.run() + ": " + commit.transaction(table));
       }
       return since;
-    } catch (Exception e) {
+    } catch (Exception | FSError e) {
       throw Conflicts.explained(e);
     }
   }
