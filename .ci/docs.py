@@ -83,6 +83,11 @@ def run(page, kind, block, line, folder, ci):
 def main():
     pages = [Path(name) for name in sys.argv[1:]] or PAGES
     ci = {QUIET.sub("", text.strip()) for text in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()}
+    forgotten = [page for page in sorted(ROOT.glob(str(SITE / "**/*.md"))) if BLOCK.search(page.read_text(encoding="utf-8"))]
+    forgotten = [str(page.relative_to(ROOT)) for page in forgotten if page.relative_to(ROOT) not in PAGES]
+    if forgotten:
+        print("commands that are not run: " + ", ".join(forgotten))
+        return 1
     count = 0
     with tempfile.TemporaryDirectory(prefix="goldthread-docs-") as name:
         folder = Path(name) / "goldthread"

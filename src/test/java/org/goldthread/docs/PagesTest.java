@@ -63,10 +63,10 @@ class PagesTest {
     String launcher = Files.readString(Path.of("jobs", "goldthread"));
     String readme = Files.readString(Path.of("README.md"));
     assertThat(launcher)
-        .contains("Goldthread needs Java 17 and found version ${version:-unknown} at $java.")
+        .contains("Goldthread needs Java 17 or 21 and found version ${version:-unknown} at $java.")
         .contains("  do:  set JAVA_HOME to a JDK 17.");
     assertThat(readme)
-        .contains("Goldthread needs Java 17 and found version 11 at /usr/bin/java.")
+        .contains("Goldthread needs Java 17 or 21 and found version 11 at /usr/bin/java.")
         .contains("  do:  set JAVA_HOME to a JDK 17.");
   }
 

@@ -100,8 +100,8 @@ record Scene(Path root) {
         .run()
         .expect(0)
         .json()
-        .fields()
-        .forEachRemaining(entry -> prints.put(entry.getKey(), entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> prints.put(entry.getKey(), entry.getValue().asText()));
     return prints;
   }
 
