@@ -1,0 +1,97 @@
+package org.goldthread.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.goldthread.spark.TestSession;
+import org.goldthread.table.Mentions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What linkage costs, beside the least that anything over the same keys can cost: a plain group and
+ * count of them, in the same run. 100,000 mentions; with {@code -Dgoldthread.full} a million.
+ */
+@Tag("benchmark")
+class LinkageCostTest {
+  private static final long MENTIONS =
+      Long.getLong(
+          "goldthread.mentions", Boolean.getBoolean("goldthread.full") ? 1_000_000 : 100_000);
+  private static final long WARM = 20_000;
+
+  private final LinkageRules rules = VectorFile.read().rules();
+
+  private record Cost(double seconds, double cpuSeconds) {}
+
+  @Test
+  void costsLittleMoreThanGroupingItsKeys(@TempDir Path folder) {
+    SparkSession session = compiling();
+    Dataset<Row> warm = stored(session, WARM, folder.resolve("warm"));
+    group(warm);
+    link(warm, folder.resolve("warm-links"));
+    Dataset<Row> mentions = stored(session, MENTIONS, folder.resolve("mentions"));
+
+    Cost floor = cost(() -> group(mentions));
+    Cost linkage = cost(() -> link(mentions, folder.resolve("links")));
+
+    double per = 100_000.0 / MENTIONS;
+    System.out.printf(
+        Locale.ROOT,
+        "linkage of %,d mentions: %,.0f mentions/s, %.2f CPU-s per 100,000;"
+            + " group and count of their keys %.2f CPU-s per 100,000; ratio %.1f%n",
+        MENTIONS,
+        MENTIONS / linkage.seconds(),
+        linkage.cpuSeconds() * per,
+        floor.cpuSeconds() * per,
+        linkage.cpuSeconds() / floor.cpuSeconds());
+    Dataset<Row> decisions = session.read().parquet(folder.resolve("links").toString());
+    assertThat(Linkage.links(decisions).count()).isEqualTo(MENTIONS);
+  }
+
+  /** A session that compiles its plans, as the product's does. */
+  private static SparkSession compiling() {
+    SparkSession session = TestSession.get().newSession();
+    session.conf().set("spark.sql.codegen.wholeStage", "true");
+    session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+    session.conf().set("spark.sql.shuffle.partitions", "2");
+    session.conf().set("spark.sql.session.timeZone", "UTC");
+    return session;
+  }
+
+  private static Dataset<Row> stored(SparkSession session, long count, Path folder) {
+    MeasuredPopulation.of(session, count).write().parquet(folder.toString());
+    return session.read().schema(Mentions.TABLE.schema()).parquet(folder.toString());
+  }
+
+  private static void group(Dataset<Row> mentions) {
+    mentions
+        .select(functions.explode(Mentions.KEYS.col()).as("key"))
+        .groupBy("key")
+        .count()
+        .write()
+        .format("noop")
+        .mode("overwrite")
+        .save();
+  }
+
+  private void link(Dataset<Row> mentions, Path folder) {
+    Linkage.decisions(mentions, rules, MentionTable::keyed).write().parquet(folder.toString());
+  }
+
+  private static Cost cost(Runnable work) {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long cpu = system.getProcessCpuTime();
+    long time = System.nanoTime();
+    work.run();
+    return new Cost((System.nanoTime() - time) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
+  }
+}
