@@ -8,10 +8,10 @@ import org.goldthread.core.Role;
  * key, with no gap between them, few enough people.
  *
  * @param role the role of its mentions
- * @param key the key they carry
+ * @param type type id of the key they carry
  * @param members their ids
  */
-record Block(Role role, Key key, List<Bytes> members) {
+record Block(Role role, int type, List<Bytes> members) {
 
   /** Keeps its own copy. */
   Block {

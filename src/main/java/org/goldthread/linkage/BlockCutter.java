@@ -2,7 +2,6 @@ package org.goldthread.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.goldthread.core.Role;
 
 /**
@@ -13,21 +12,27 @@ import org.goldthread.core.Role;
  */
 final class BlockCutter {
   private final LinkageRules rules;
-  private final Consumer<Block> admitted;
-  private final Consumer<RefusedBlock> refused;
+  private final Verdicts verdicts;
 
   private Role role;
   private Key key;
-  private Spread spread;
+  private Spread people;
+  private Spread namedChildren;
   private List<Bytes> members;
   private Bytes smallest;
   private long size;
   private int lastMonth;
 
-  BlockCutter(LinkageRules rules, Consumer<Block> admitted, Consumer<RefusedBlock> refused) {
+  /** Hears what becomes of each piece of two or more mentions. */
+  interface Verdicts {
+    void admitted(Key key, Block block);
+
+    void refused(RefusedBlock block);
+  }
+
+  BlockCutter(LinkageRules rules, Verdicts verdicts) {
     this.rules = rules;
-    this.admitted = admitted;
-    this.refused = refused;
+    this.verdicts = verdicts;
   }
 
   /** Ends the block before, if any, and begins the block of a role and key. */
@@ -38,23 +43,29 @@ final class BlockCutter {
     newPiece();
   }
 
-  /** Adds a mention of the block; its event month is not less than the one before. */
-  void add(Mention mention) {
+  /**
+   * Adds a mention of the block.
+   *
+   * @param id its id
+   * @param eventMonth not less than that of the mention before
+   * @param voices what it says of how many people there are
+   */
+  void add(Bytes id, int eventMonth, List<Voice> voices) {
     int maxGap = rules.type(key.type()).orElseThrow().maxGapMonths();
-    if (size > 0 && maxGap >= 0 && mention.eventMonth() - lastMonth > maxGap) {
+    if (size > 0 && maxGap >= 0 && eventMonth - lastMonth > maxGap) {
       judge();
       newPiece();
     }
-    lastMonth = mention.eventMonth();
+    lastMonth = eventMonth;
     size++;
-    if (smallest == null || mention.id().compareTo(smallest) < 0) {
-      smallest = mention.id();
+    if (smallest == null || id.compareTo(smallest) < 0) {
+      smallest = id;
     }
-    if (spread.people() <= rules.cap(key)) {
-      spread.add(mention);
+    for (Voice voice : voices) {
+      (voice.ofNamed() ? namedChildren : people).add(voice);
     }
     if (isAdmissible()) {
-      members.add(mention.id());
+      members.add(id);
     } else {
       members = List.of();
     }
@@ -69,11 +80,12 @@ final class BlockCutter {
   }
 
   private boolean isAdmissible() {
-    return spread.people() <= rules.cap(key) && spread.namedChildren() <= rules.namedCap();
+    return people.isWithinCap() && namedChildren.isWithinCap();
   }
 
   private void newPiece() {
-    spread = new Spread();
+    people = new Spread(rules.cap(key));
+    namedChildren = new Spread(rules.namedCap());
     members = new ArrayList<>();
     smallest = null;
     size = 0;
@@ -84,11 +96,11 @@ final class BlockCutter {
       return;
     }
     if (isAdmissible()) {
-      admitted.accept(new Block(role, key, members));
+      verdicts.admitted(key, new Block(role, key.type(), members));
       return;
     }
     RefusedBlock.Reason reason =
-        spread.people() > rules.cap(key) ? RefusedBlock.Reason.SPREAD : RefusedBlock.Reason.NAMED;
-    refused.accept(new RefusedBlock(role, key, reason, smallest, size));
+        people.isWithinCap() ? RefusedBlock.Reason.NAMED : RefusedBlock.Reason.SPREAD;
+    verdicts.refused(new RefusedBlock(role, key, reason, smallest, size));
   }
 }

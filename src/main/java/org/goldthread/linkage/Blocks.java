@@ -31,12 +31,26 @@ record Blocks(List<Block> admitted, List<RefusedBlock> refused) {
     }
     List<Block> admitted = new ArrayList<>();
     List<RefusedBlock> refused = new ArrayList<>();
-    BlockCutter cutter = new BlockCutter(rules, admitted::add, refused::add);
+    BlockCutter cutter =
+        new BlockCutter(
+            rules,
+            new BlockCutter.Verdicts() {
+              @Override
+              public void admitted(Key key, Block block) {
+                admitted.add(block);
+              }
+
+              @Override
+              public void refused(RefusedBlock block) {
+                refused.add(block);
+              }
+            });
     byKey.forEach(
         (key, members) -> {
           members.sort(Comparator.comparingInt(Mention::eventMonth));
           cutter.begin(key.role(), key.key());
-          members.forEach(cutter::add);
+          members.forEach(
+              mention -> cutter.add(mention.id(), mention.eventMonth(), Voice.of(mention)));
         });
     cutter.end();
     return new Blocks(List.copyOf(admitted), List.copyOf(refused));

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Component {
   private final LinkageRules rules;
-  private final List<Mention> mentions;
+  private final List<Facts> mentions;
   private final Map<Bytes, Integer> numbers = new HashMap<>();
   private final Map<Bytes, Set<String>> outvoted;
   private final Clusters clusters;
@@ -25,21 +25,21 @@ final class Component {
   /** A block as numbers of its mentions. */
   private record TierBlock(int[] members, boolean ofNhsKey) {}
 
-  private Component(List<Mention> mentions, List<Block> blocks, LinkageRules rules) {
+  private Component(List<Facts> mentions, List<Block> blocks, LinkageRules rules) {
     this.rules = rules;
     this.mentions = mentions.stream().sorted().toList();
-    Map<Bytes, Mention> byId = new HashMap<>();
-    for (Mention mention : this.mentions) {
+    Map<Bytes, Facts> byId = new HashMap<>();
+    for (Facts mention : this.mentions) {
       numbers.put(mention.id(), numbers.size());
       byId.put(mention.id(), mention);
     }
     outvoted = Votes.outvoted(byId, blocks, rules);
     for (Block block : blocks) {
-      LinkageRules.Type type = rules.type(block.key().type()).orElseThrow();
+      LinkageRules.Type type = rules.type(block.type()).orElseThrow();
       int[] members = block.members().stream().mapToInt(numbers::get).toArray();
       blocksByTier
           .computeIfAbsent(type.tier(), unused -> new ArrayList<>())
-          .add(new TierBlock(members, rules.isNhs(block.key())));
+          .add(new TierBlock(members, rules.isNhsType(block.type())));
     }
     clusters = effectiveClusters();
   }
@@ -47,10 +47,10 @@ final class Component {
   /**
    * The individuals of a raw component and what stayed open among them.
    *
-   * @param mentions all its mentions, of one role
+   * @param mentions all its mentions
    * @param blocks all admitted blocks that hold any of them
    */
-  static Linked link(List<Mention> mentions, List<Block> blocks, LinkageRules rules) {
+  static Linked link(List<Facts> mentions, List<Block> blocks, LinkageRules rules) {
     if (mentions.size() == 1) {
       return Linked.single(mentions.get(0));
     }
@@ -64,7 +64,7 @@ final class Component {
     Map<String, Integer> values = new HashMap<>();
     Profile[] profiles = new Profile[mentions.size()];
     for (int i = 0; i < profiles.length; i++) {
-      Mention mention = mentions.get(i);
+      Facts mention = mentions.get(i);
       Set<String> lost = outvoted.getOrDefault(mention.id(), Set.of());
       TreeMap<Integer, Integer> profile = new TreeMap<>();
       mention
@@ -130,10 +130,11 @@ final class Component {
           .computeIfAbsent(clusters.of(i), unused -> new ArrayList<>())
           .add(mentions.get(i).id());
     }
-    List<Individual> individuals =
-        members.values().stream()
-            .map(ids -> new Individual(ids.get(0), mentions.get(0).role(), List.copyOf(ids)))
-            .toList();
+    List<Individual> individuals = new ArrayList<>();
+    members.forEach(
+        (oldest, ids) ->
+            individuals.add(
+                new Individual(ids.get(0), mentions.get(oldest).role(), List.copyOf(ids))));
     List<OutvotedValue> lost =
         outvoted.entrySet().stream()
             .flatMap(

@@ -1,9 +1,14 @@
 package org.goldthread.linkage;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -16,37 +21,105 @@ import org.goldthread.table.Mentions;
 /** Raw components of a graph that one task can hold: about fifty million edges. */
 final class ComponentIds {
   static final String COMPONENT = "component_id";
+  static final String BLOCKS = "blocks";
 
-  /** A mention that has an edge, and the least mention of its raw component. */
+  /**
+   * A mention in any block, a number that all mentions of its raw component share, and its {@link
+   * Standing}. Two components may share a number: linked together they give what they give apart.
+   */
   static final StructType SCHEMA =
       new StructType()
           .add(Mentions.MENTION_ID.name(), BinaryType, false)
-          .add(COMPONENT, BinaryType, false);
+          .add(COMPONENT, LongType, false)
+          .add(BLOCKS, BinaryType, false);
+
+  private final IdSets sets = new IdSets();
+  private final Map<Integer, List<byte[]>> refused = new HashMap<>();
+  private int[] types = new int[1 << 10];
+  private int[] ends = new int[1 << 10];
+  private int[] members = new int[1 << 12];
+  private int blocks;
 
   private ComponentIds() {}
 
-  /**
-   * The component of each mention that has an edge.
-   *
-   * @param edges mention and the least mention of its block, {@link BlockRows#FIRST}
-   */
-  static Dataset<Row> of(Dataset<Row> edges) {
-    return edges
-        .select(Mentions.MENTION_ID.col(), col(BlockRows.FIRST))
+  /** The component and the blocks of each mention that stands in any block. */
+  static Dataset<Row> of(Dataset<Row> blocks) {
+    return blocks
         .repartition(1)
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) ComponentIds::components, Encoders.row(SCHEMA));
+            (MapPartitionsFunction<Row, Row>)
+                rows -> {
+                  ComponentIds ids = new ComponentIds();
+                  rows.forEachRemaining(row -> ids.add(BlockRows.BlockRow.of(row)));
+                  return ids.rows();
+                },
+            Encoders.row(SCHEMA));
   }
 
-  private static Iterator<Row> components(Iterator<Row> edges) {
-    IdSets sets = new IdSets();
-    while (edges.hasNext()) {
-      Row edge = edges.next();
-      sets.unite(edge.getAs(0), edge.getAs(1));
+  private void add(BlockRows.BlockRow block) {
+    int first = sets.number(block.members().get(0).value());
+    if (!block.isAdmitted()) {
+      refused.computeIfAbsent(first, unused -> new ArrayList<>()).add(Standing.refused(block));
+      return;
     }
-    byte[][] least = sets.leastOfSets();
+    int from = blocks == 0 ? 0 : ends[blocks - 1];
+    int end = from + block.members().size();
+    members = withRoom(members, end);
+    types = withRoom(types, blocks + 1);
+    ends = withRoom(ends, blocks + 1);
+    for (int i = from; i < end; i++) {
+      members[i] = sets.number(block.members().get(i - from).value());
+      sets.unite(first, members[i]);
+    }
+    types[blocks] = PackedKey.of(block.key()).key().type();
+    ends[blocks++] = end;
+  }
+
+  private static int[] withRoom(int[] array, int size) {
+    return size <= array.length ? array : Arrays.copyOf(array, Math.max(size, 2 * array.length));
+  }
+
+  private Iterator<Row> rows() {
+    int[] starts = startsOfMentions();
+    int[] blocksOfMentions = blocksOfMentions(starts);
     return IntStream.range(0, sets.size())
-        .mapToObj(number -> RowFactory.create(sets.id(number), least[number]))
+        .mapToObj(
+            mention -> {
+              Packer standing = new Packer();
+              for (int i = starts[mention]; i < starts[mention + 1]; i++) {
+                int block = blocksOfMentions[i];
+                byte[] name = new Packer().number(block).packed();
+                standing.raw(Standing.admitted(types[block], name));
+              }
+              refused.getOrDefault(mention, List.of()).forEach(standing::raw);
+              return RowFactory.create(
+                  sets.id(mention), Digest.of(sets.id(sets.find(mention))), standing.packed());
+            })
         .iterator();
+  }
+
+  /** Where the blocks of each mention begin among those of all mentions. */
+  private int[] startsOfMentions() {
+    int[] starts = new int[sets.size() + 1];
+    int end = blocks == 0 ? 0 : ends[blocks - 1];
+    for (int i = 0; i < end; i++) {
+      starts[members[i] + 1]++;
+    }
+    for (int mention = 0; mention < sets.size(); mention++) {
+      starts[mention + 1] += starts[mention];
+    }
+    return starts;
+  }
+
+  private int[] blocksOfMentions(int[] starts) {
+    int[] next = starts.clone();
+    int[] found = new int[starts[sets.size()]];
+    int i = 0;
+    for (int block = 0; block < blocks; block++) {
+      for (; i < ends[block]; i++) {
+        found[next[members[i]]++] = block;
+      }
+    }
+    return found;
   }
 }

@@ -1,36 +1,35 @@
 package org.goldthread.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.goldthread.core.Role;
-import org.goldthread.table.Mentions;
 
 /** Links one raw component after the other, from rows that stand together by component. */
 final class ComponentRows extends Groups {
-  /** A block or refused block that stands at a mention; absent in a row of the mention itself. */
-  static final String BLOCK = "block";
-
   /** Causes of unresolved groups, as told in tables. */
   private static final String NHS_CONFLICT = "nhs_conflict";
 
   private static final String AMBIGUOUS = Drop.Reason.AMBIGUOUS.word();
 
   private final LinkageRules rules;
-  private byte[] component;
-  private List<Mention> mentions = new ArrayList<>();
-  private Map<BlockName, List<Bytes>> blocks = new HashMap<>();
-  private List<RefusedAt> refused = new ArrayList<>();
+  private long component;
+  private List<Facts> mentions = new ArrayList<>();
+  private Map<Bytes, OpenBlock> blocks = new LinkedHashMap<>();
 
-  private record BlockName(Key key, Bytes first) {}
+  /** A block of which more members may come. */
+  private record OpenBlock(Role role, int type, List<Bytes> members) {
 
-  private record RefusedAt(Bytes mention, Key key, String reason, long size) {}
+    Block closed() {
+      return new Block(role, type, members);
+    }
+  }
 
   ComponentRows(Iterator<Row> rows, LinkageRules rules) {
     super(rows);
@@ -39,27 +38,46 @@ final class ComponentRows extends Groups {
 
   @Override
   void take(Row row, Consumer<Row> results) {
-    byte[] next = row.getAs(ComponentIds.COMPONENT);
-    if (component != null && !Arrays.equals(component, next)) {
+    long next = row.getLong(2);
+    if (component != next) {
       end(results);
     }
     component = next;
-    Row block = row.getAs(BLOCK);
-    if (block == null) {
-      mentions.add(MentionRows.mention(row, rules));
-    } else {
-      addBlock(new Bytes(row.getAs(Mentions.MENTION_ID.name())), block);
+    Unpacker packed = new Unpacker(row.getAs(1));
+    List<String> twice = new ArrayList<>();
+    for (int left = packed.number(); left > 0; left--) {
+      twice.add(packed.text());
+    }
+    Facts mention = Facts.unpacked(new Bytes(row.getAs(0)), packed);
+    mentions.add(mention);
+    for (String field : twice) {
+      results.accept(
+          decision(DecisionKind.TWO_VALUES, DecisionKind.TWO_VALUES.word(), mention.role())
+              .field(field)
+              .left(mention.id())
+              .row());
+    }
+    if (!row.isNullAt(3)) {
+      stand(mention, Standing.of(row.getAs(3)), results);
     }
   }
 
-  private void addBlock(Bytes mention, Row block) {
-    Key key = MentionRows.key(block.getAs(BlockRows.KEY));
-    String reason = block.getAs(BlockRows.REASON);
-    if (reason == null) {
-      Bytes first = new Bytes(block.getAs(BlockRows.FIRST));
-      blocks.computeIfAbsent(new BlockName(key, first), unused -> new ArrayList<>()).add(mention);
-    } else {
-      refused.add(new RefusedAt(mention, key, reason, block.<Long>getAs(BlockRows.SIZE)));
+  private void stand(Facts mention, Standing standing, Consumer<Row> results) {
+    for (Standing.Admitted block : standing.admitted()) {
+      blocks
+          .computeIfAbsent(
+              block.name(),
+              unused -> new OpenBlock(mention.role(), block.type(), new ArrayList<>()))
+          .members()
+          .add(mention.id());
+    }
+    for (Standing.Refused block : standing.refused()) {
+      results.accept(
+          decision(DecisionKind.REFUSED_BLOCK, block.reason(), mention.role())
+              .key(PackedKey.of(block.key()).key())
+              .left(mention.id())
+              .size(block.size())
+              .row());
     }
   }
 
@@ -68,52 +86,41 @@ final class ComponentRows extends Groups {
     if (mentions.isEmpty()) {
       return;
     }
-    Role role = mentions.get(0).role();
-    for (RefusedAt at : refused) {
-      results.accept(
-          decision(DecisionKind.REFUSED_BLOCK, at.reason(), role)
-              .key(at.key())
-              .left(at.mention())
-              .size(at.size())
-              .row());
-    }
-    for (Mention mention : mentions) {
-      for (String field : MentionRows.fieldsOfTwoValues(mention.keys(), rules)) {
-        results.accept(
-            decision(DecisionKind.TWO_VALUES, DecisionKind.TWO_VALUES.word(), role)
-                .field(field)
-                .left(mention.id())
-                .row());
-      }
-    }
-    List<Block> admitted = new ArrayList<>();
-    blocks.forEach((name, members) -> admitted.add(new Block(role, name.key(), members)));
-    tell(Component.link(mentions, admitted, rules), role, results);
+    List<Block> admitted = blocks.values().stream().map(OpenBlock::closed).toList();
+    tell(Component.link(mentions, admitted, rules), results);
     mentions = new ArrayList<>();
-    blocks = new HashMap<>();
-    refused = new ArrayList<>();
+    blocks = new LinkedHashMap<>();
   }
 
-  private static void tell(Linked linked, Role role, Consumer<Row> results) {
+  private void tell(Linked linked, Consumer<Row> results) {
     for (Individual individual : linked.individuals()) {
       for (Bytes mention : individual.mentions()) {
         results.accept(
-            decision(DecisionKind.LINK, null, role).left(mention).right(individual.anchor()).row());
+            decision(DecisionKind.LINK, null, individual.role())
+                .left(mention)
+                .right(individual.anchor())
+                .row());
       }
     }
     for (UnresolvedGroup group : linked.unresolved()) {
+      String cause = group.nhsConflict() ? NHS_CONFLICT : AMBIGUOUS;
       for (Bytes anchor : group.anchors()) {
         results.accept(
-            decision(DecisionKind.UNRESOLVED, group.nhsConflict() ? NHS_CONFLICT : AMBIGUOUS, role)
+            decision(DecisionKind.UNRESOLVED, cause, group.role())
                 .left(anchor)
                 .right(group.anchors().get(0))
                 .size((long) group.atLeast())
                 .row());
       }
     }
+    if (linked.dropped().isEmpty() && linked.outvoted().isEmpty()) {
+      return;
+    }
+    Map<Bytes, Role> roles = new HashMap<>();
+    mentions.forEach(mention -> roles.put(mention.id(), mention.role()));
     for (DroppedEdge edge : linked.dropped()) {
       results.accept(
-          decision(DecisionKind.DROPPED_EDGE, edge.reason().word(), role)
+          decision(DecisionKind.DROPPED_EDGE, edge.reason().word(), roles.get(edge.left()))
               .tier(edge.tier())
               .left(edge.left())
               .right(edge.right())
@@ -121,7 +128,7 @@ final class ComponentRows extends Groups {
     }
     for (OutvotedValue value : linked.outvoted()) {
       results.accept(
-          decision(DecisionKind.OUTVOTED_VALUE, "majority", role)
+          decision(DecisionKind.OUTVOTED_VALUE, "majority", roles.get(value.mention()))
               .field(value.field())
               .left(value.mention())
               .row());
@@ -156,7 +163,7 @@ final class ComponentRows extends Groups {
     }
 
     Decision key(Key value) {
-      key = BlockRows.row(value);
+      key = PackedKey.row(value);
       return this;
     }
 

@@ -10,17 +10,16 @@ import java.util.List;
  */
 final class IdSets {
   private static final int EMPTY = -1;
-  private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final List<byte[]> ids = new ArrayList<>();
   private long[] digests = new long[1 << 10];
   private int[] numbers = filled(1 << 10);
   private int[] parents = new int[1 << 10];
 
-  /** Puts two ids into one set. */
-  void unite(byte[] one, byte[] other) {
-    int a = find(number(one));
-    int b = find(number(other));
+  /** Puts two ids, given by their numbers, into one set. */
+  void unite(int one, int other) {
+    int a = find(one);
+    int b = find(other);
     parents[Math.max(a, b)] = Math.min(a, b);
   }
 
@@ -34,22 +33,8 @@ final class IdSets {
     return ids.get(number);
   }
 
-  /** Per id, by number, the least id of its set: the same whatever the order of arrival. */
-  byte[][] leastOfSets() {
-    byte[][] least = new byte[ids.size()][];
-    for (int i = 0; i < least.length; i++) {
-      int set = find(i);
-      if (least[set] == null || Arrays.compareUnsigned(ids.get(i), least[set]) < 0) {
-        least[set] = ids.get(i);
-      }
-    }
-    for (int i = 0; i < least.length; i++) {
-      least[i] = least[find(i)];
-    }
-    return least;
-  }
-
-  private int find(int number) {
+  /** The number of one id of the set in which an id stands, the same for all of them. */
+  int find(int number) {
     int at = number;
     while (parents[at] != at) {
       parents[at] = parents[parents[at]];
@@ -58,8 +43,9 @@ final class IdSets {
     return at;
   }
 
-  private int number(byte[] id) {
-    long digest = digest(id);
+  /** The number of an id. */
+  int number(byte[] id) {
+    long digest = Digest.of(id);
     int slot = slot(digest, digests.length);
     while (numbers[slot] != EMPTY) {
       if (digests[slot] == digest && Arrays.equals(ids.get(numbers[slot]), id)) {
@@ -106,14 +92,5 @@ final class IdSets {
     int[] array = new int[size];
     Arrays.fill(array, EMPTY);
     return array;
-  }
-
-  private static long digest(byte[] id) {
-    long digest = id.length;
-    for (byte part : id) {
-      digest = (digest ^ (part & 0xFF)) * MIX;
-      digest ^= digest >>> 29;
-    }
-    return digest;
   }
 }

@@ -3,8 +3,8 @@ package org.goldthread.linkage;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -60,8 +60,7 @@ public final class Linkage {
    */
   public static Dataset<Row> decisions(Dataset<Row> mentions, LinkageRules rules, KeyColumns keys) {
     Dataset<Row> narrow = MentionRows.narrow(mentions);
-    Dataset<Row> blocks = BlockRows.of(narrow, rules);
-    return decisions(narrow, blocks, ComponentIds.of(edges(blocks)), rules, keys);
+    return decisions(narrow, ComponentIds.of(BlockRows.of(narrow, rules)), rules, keys);
   }
 
   /**
@@ -85,46 +84,37 @@ public final class Linkage {
       long edgesOfOneTask) {
     Dataset<Row> narrow = MentionRows.narrow(mentions);
     Rounds.Written blocks =
-        rounds.written("blocks", BlockRows.of(narrow, rules), BlockRows.isAdmitted());
-    Dataset<Row> edges = edges(blocks.rows());
-    Dataset<Row> components =
-        blocks.count() <= edgesOfOneTask
-            ? ComponentIds.of(edges)
-            : StarRounds.components(edges, count, rounds);
-    return decisions(narrow, blocks.rows(), components, rules, keys);
-  }
-
-  private static Dataset<Row> edges(Dataset<Row> blocks) {
-    return blocks.where(BlockRows.isAdmitted());
+        rounds.written("blocks", BlockRows.of(narrow, rules), BlockRows.edges());
+    Dataset<Row> standings =
+        blocks.total() <= edgesOfOneTask
+            ? ComponentIds.of(blocks.rows())
+            : StandingRows.of(blocks.rows())
+                .join(
+                    StarRounds.components(StandingRows.edges(blocks.rows()), count, rounds),
+                    new String[] {Mentions.MENTION_ID.name()},
+                    "left")
+                .select(
+                    Mentions.MENTION_ID.col(),
+                    xxhash64(coalesce(col(StarRounds.COMPONENT), Mentions.MENTION_ID.col()))
+                        .as(ComponentIds.COMPONENT),
+                    col(ComponentIds.BLOCKS));
+    return decisions(narrow, standings, rules, keys);
   }
 
   private static Dataset<Row> decisions(
-      Dataset<Row> narrow,
-      Dataset<Row> blocks,
-      Dataset<Row> components,
-      LinkageRules rules,
-      KeyColumns keys) {
-    Column block =
-        struct(
-            col(BlockRows.KEY), col(BlockRows.FIRST), col(BlockRows.REASON), col(BlockRows.SIZE));
-    Dataset<Row> standing = blocks.select(Mentions.MENTION_ID.col(), block.as(ComponentRows.BLOCK));
+      Dataset<Row> narrow, Dataset<Row> standings, LinkageRules rules, KeyColumns keys) {
+    // A mention without an edge is a component of its own.
+    Column component = coalesce(col(ComponentIds.COMPONENT), xxhash64(Mentions.MENTION_ID.col()));
     Dataset<Row> decisions =
-        inComponents(narrow, components)
-            .unionByName(inComponents(standing, components), true)
+        MentionRows.packed(narrow, rules)
+            .join(standings, new String[] {Mentions.MENTION_ID.name()}, "left")
+            .withColumn(ComponentIds.COMPONENT, component)
             .repartition(col(ComponentIds.COMPONENT))
             .sortWithinPartitions(col(ComponentIds.COMPONENT))
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) rows -> new ComponentRows(rows, rules),
                 Encoders.row(BEFORE_IDS));
     return withIds(decisions, keys);
-  }
-
-  /** Rows of mentions with their component; a mention without an edge is one of its own. */
-  private static Dataset<Row> inComponents(Dataset<Row> rows, Dataset<Row> components) {
-    return rows.join(components, new String[] {Mentions.MENTION_ID.name()}, "left")
-        .withColumn(
-            ComponentIds.COMPONENT,
-            coalesce(col(ComponentIds.COMPONENT), Mentions.MENTION_ID.col()));
   }
 
   private static Dataset<Row> withIds(Dataset<Row> decisions, KeyColumns keys) {

@@ -19,7 +19,7 @@ record Linked(
     List<UnresolvedGroup> unresolved) {
 
   /** A mention that no admitted block joins to another. */
-  static Linked single(Mention mention) {
+  static Linked single(Facts mention) {
     return new Linked(
         List.of(new Individual(mention.id(), mention.role(), List.of(mention.id()))),
         List.of(),

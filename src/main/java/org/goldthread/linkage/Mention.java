@@ -45,7 +45,6 @@ record Mention(
   /** By age: the least of an individual is its anchor. */
   @Override
   public int compareTo(Mention other) {
-    int bySeen = Long.compare(firstSeen, other.firstSeen);
-    return bySeen != 0 ? bySeen : id.compareTo(other.id);
+    return Facts.of(this).compareTo(Facts.of(other));
   }
 }

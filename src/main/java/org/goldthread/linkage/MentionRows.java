@@ -3,6 +3,7 @@ package org.goldthread.linkage;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.goldthread.core.MentionKind;
 import org.goldthread.core.Role;
 import org.goldthread.table.Mentions;
@@ -24,6 +29,12 @@ final class MentionRows {
   static final String SUBMISSION = "submission";
   static final String ROW = "source_row";
   static final String EVENT_MONTH = "event_month";
+
+  /** A mention's id; packed, its NHS fields of two values and its {@link Facts}. */
+  static final StructType PACKED =
+      new StructType()
+          .add(Mentions.MENTION_ID.name(), BinaryType, false)
+          .add("packed_mention", BinaryType, false);
 
   private MentionRows() {}
 
@@ -53,43 +64,49 @@ final class MentionRows {
         Mentions.SIDES.col());
   }
 
-  /** The mention of a narrow row; of its keys only those that may join mentions. */
+  /** Narrow mentions as {@link #PACKED} rows. */
+  static Dataset<Row> packed(Dataset<Row> narrow, LinkageRules rules) {
+    return narrow.map(
+        (MapFunction<Row, Row>)
+            row -> {
+              Mention mention = mention(row, rules);
+              Packer packer = new Packer();
+              Set<String> twice = fieldsOfTwoValues(mention.keys(), rules);
+              packer.number(twice.size());
+              twice.forEach(packer::text);
+              Facts.of(mention).pack(packer);
+              return RowFactory.create(mention.id().value(), packer.packed());
+            },
+        Encoders.row(PACKED));
+  }
+
+  /** The mention of a narrow row; of its keys those that may join mentions. */
   static Mention mention(Row row, LinkageRules rules) {
     List<Key> keys = new ArrayList<>();
-    for (Row key : row.<Row>getList(at(row, Mentions.KEYS.name()))) {
-      Key read = key(key);
+    for (Row key : row.<Row>getList(11)) {
+      Key read = PackedKey.key(key);
       if (rules.type(read.type()).isPresent()) {
         keys.add(read);
       }
     }
     List<Client> clients = new ArrayList<>();
-    row.<Row>getList(at(row, Mentions.CLIENTS.name()))
-        .forEach(client -> clients.add(client(client)));
-    Row child = row.getAs(Mentions.CHILD_CLIENT.name());
+    row.<Row>getList(9).forEach(client -> clients.add(client(client)));
     return new Mention(
-        new Bytes(row.getAs(Mentions.MENTION_ID.name())),
-        row.<Long>getAs(Mentions.FIRST_SEEN.name()),
-        Role.of(row.getAs(Mentions.ROLE.name())),
-        MentionKind.of(row.getAs(Mentions.KIND.name())),
-        row.getAs(ROW),
-        row.getAs(SUBMISSION),
-        row.<Integer>getAs(EVENT_MONTH),
+        new Bytes(row.getAs(0)),
+        row.getLong(1),
+        Role.of(row.getString(2)),
+        MentionKind.of(row.getString(3)),
+        row.getString(5),
+        row.getString(4),
+        row.getInt(8),
         clients,
-        child == null ? Optional.empty() : Optional.of(client(child)),
+        Optional.<Row>ofNullable(row.getAs(10)).map(MentionRows::client),
         keys,
         hard(row, keys, rules));
   }
 
-  /** The key of a row of {@code Types.KEY}. */
-  static Key key(Row row) {
-    return new Key(
-        row.getInt(0),
-        new TokenSpace(row.getString(1), row.getInt(2), row.getInt(3)),
-        new Bytes(row.getAs(4)));
-  }
-
   /** The NHS fields of which a mention has two values, so that neither counts. */
-  static Set<String> fieldsOfTwoValues(List<Key> keys, LinkageRules rules) {
+  private static Set<String> fieldsOfTwoValues(List<Key> keys, LinkageRules rules) {
     Set<String> fields = new TreeSet<>();
     nhsTokens(keys, rules)
         .forEach(
@@ -122,13 +139,13 @@ final class MentionRows {
                 hard.put(field, tokens.iterator().next());
               }
             });
-    put(hard, HardFields.BIRTH_MONTH, row.getAs(Mentions.BIRTH_MONTH.name()));
-    put(hard, HardFields.SEX, row.getAs(Mentions.SEX.name()));
-    put(hard, HardFields.BIRTH_ORDER, row.getAs(Mentions.BIRTH_ORDER.name()));
-    if (row.<Boolean>getAs(Mentions.SLOT_IS_HARD.name())) {
-      put(hard, HardFields.slot(row.getAs(ROW)), row.getAs(Mentions.SLOT.name()));
+    put(hard, HardFields.BIRTH_MONTH, row.get(12));
+    put(hard, HardFields.SEX, row.get(13));
+    put(hard, HardFields.BIRTH_ORDER, row.get(14));
+    if (row.getBoolean(7)) {
+      put(hard, HardFields.slot(row.getString(5)), row.get(6));
     }
-    for (Row side : row.<Row>getList(at(row, Mentions.SIDES.name()))) {
+    for (Row side : row.<Row>getList(15)) {
       put(hard, HardFields.side(side.getString(0)), side.getString(1));
     }
     return hard;
@@ -142,9 +159,5 @@ final class MentionRows {
 
   private static Client client(Row row) {
     return new Client(row.getString(0), new Bytes(row.getAs(1)));
-  }
-
-  private static int at(Row row, String column) {
-    return row.fieldIndex(column);
   }
 }

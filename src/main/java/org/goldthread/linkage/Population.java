@@ -24,9 +24,11 @@ record Population(Linked linked, List<RefusedBlock> refused) {
     for (Block block : blocks.admitted()) {
       components.uniteAll(block.members().stream().mapToInt(numbers::get).toArray());
     }
-    Map<Integer, List<Mention>> members = new HashMap<>();
+    Map<Integer, List<Facts>> members = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      members.computeIfAbsent(components.find(i), unused -> new ArrayList<>()).add(all.get(i));
+      members
+          .computeIfAbsent(components.find(i), unused -> new ArrayList<>())
+          .add(Facts.of(all.get(i)));
     }
     Map<Integer, List<Block>> blocksOf = new HashMap<>();
     for (Block block : blocks.admitted()) {

@@ -11,16 +11,16 @@ public interface Rounds {
    * Rows as stored.
    *
    * @param rows the rows, read back
-   * @param count how many rows are true for the condition that was asked
+   * @param total sum of the column that was asked for; 0 of no rows
    */
-  record Written(Dataset<Row> rows, long count) {}
+  record Written(Dataset<Row> rows, long total) {}
 
   /**
-   * Writes rows and reads them back; takes the count in the same pass.
+   * Writes rows and reads them back; takes a sum in the same pass.
    *
    * @param name says what is written, to whoever watches
    * @param rows the rows
-   * @param counted a condition on them
+   * @param summed a column of whole numbers over them
    */
-  Written written(String name, Dataset<Row> rows, Column counted);
+  Written written(String name, Dataset<Row> rows, Column summed);
 }

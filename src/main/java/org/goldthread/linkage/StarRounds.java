@@ -29,6 +29,8 @@ import org.goldthread.table.Mentions;
  * holds one edge at a time, so a hub of any degree does no harm.
  */
 final class StarRounds {
+  static final String COMPONENT = "least_id";
+
   private static final String NODE = "node";
   private static final String NEIGHBOUR = "neighbour";
 
@@ -49,22 +51,21 @@ final class StarRounds {
    *
    * @param edges mention and the least mention of its block, {@link BlockRows#FIRST}
    * @param nodes number of mentions, or more
-   * @return rows of {@link ComponentIds#SCHEMA}
+   * @return rows of mention and component
    * @throws GoldthreadException if the graph does not settle within {@link #limit}
    */
   static Dataset<Row> components(Dataset<Row> edges, long nodes, Rounds rounds) {
     Dataset<Row> current =
-        edges.select(Mentions.MENTION_ID.col().as(NODE), col(BlockRows.FIRST).as(NEIGHBOUR));
+        edges.select(Mentions.MENTION_ID.col().as(NODE), col(StandingRows.FIRST).as(NEIGHBOUR));
     Column isLoop = col(NODE).equalTo(col(NEIGHBOUR));
     for (int round = 1; round <= limit(nodes); round++) {
       Dataset<Row> next = smallStar(largeStar(current.where(isLoop.equalTo(false))));
-      Rounds.Written written = rounds.written("components, round " + round, next, isLoop);
-      if (written.count() == 0) {
+      Rounds.Written written =
+          rounds.written("components, round " + round, next, isLoop.cast("int"));
+      if (written.total() == 0) {
         return written
             .rows()
-            .select(
-                col(NODE).as(Mentions.MENTION_ID.name()),
-                col(NEIGHBOUR).as(ComponentIds.COMPONENT));
+            .select(col(NODE).as(Mentions.MENTION_ID.name()), col(NEIGHBOUR).as(COMPONENT));
       }
       current = written.rows();
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** What the dropped edges of a component mean once its individuals are known. */
 final class Unsettled {
-  private final List<Mention> mentions;
+  private final List<Facts> mentions;
   private final Clusters individuals;
   private final List<Drop> drops;
 
@@ -25,7 +25,7 @@ final class Unsettled {
    * @param individuals its final clusters
    * @param drops all edges that were dropped on the way
    */
-  Unsettled(List<Mention> mentions, Clusters individuals, List<Drop> drops) {
+  Unsettled(List<Facts> mentions, Clusters individuals, List<Drop> drops) {
     this.mentions = mentions;
     this.individuals = individuals;
     this.drops = drops;
@@ -135,7 +135,7 @@ final class Unsettled {
 
   private UnresolvedGroup group(List<Integer> members, boolean nhsConflict) {
     return new UnresolvedGroup(
-        mentions.get(0).role(),
+        mentions.get(members.get(0)).role(),
         members.stream().map(member -> mentions.get(member).id()).toList(),
         nhsConflict,
         nhsConflict ? 1 : Math.max(1, mostValuesOfOneField(members)));

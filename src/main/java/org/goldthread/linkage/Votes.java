@@ -18,12 +18,12 @@ final class Votes {
    * @param blocks admitted blocks of these mentions
    */
   static Map<Bytes, Set<String>> outvoted(
-      Map<Bytes, Mention> mentions, List<Block> blocks, LinkageRules rules) {
+      Map<Bytes, Facts> mentions, List<Block> blocks, LinkageRules rules) {
     Map<Bytes, Set<String>> outvoted = new HashMap<>();
     for (Block block : blocks) {
-      List<String> kinds = rules.type(block.key().type()).orElseThrow().vote();
+      List<String> kinds = rules.type(block.type()).orElseThrow().vote();
       if (!kinds.isEmpty()) {
-        List<Mention> members = block.members().stream().map(mentions::get).toList();
+        List<Facts> members = block.members().stream().map(mentions::get).toList();
         for (String field : fields(members, kinds)) {
           if (rules.isHard(block.role(), field)) {
             vote(members, field, outvoted);
@@ -34,9 +34,9 @@ final class Votes {
     return outvoted;
   }
 
-  private static Set<String> fields(List<Mention> members, List<String> kinds) {
+  private static Set<String> fields(List<Facts> members, List<String> kinds) {
     Set<String> fields = new TreeSet<>();
-    for (Mention member : members) {
+    for (Facts member : members) {
       for (String field : member.hard().keySet()) {
         if (kinds.contains(HardFields.kind(field))) {
           fields.add(field);
@@ -46,10 +46,10 @@ final class Votes {
     return fields;
   }
 
-  private static void vote(List<Mention> members, String field, Map<Bytes, Set<String>> outvoted) {
+  private static void vote(List<Facts> members, String field, Map<Bytes, Set<String>> outvoted) {
     Map<String, Integer> counts = new HashMap<>();
     int carrying = 0;
-    for (Mention member : members) {
+    for (Facts member : members) {
       String value = member.hard().get(field);
       if (value != null) {
         counts.merge(value, 1, Integer::sum);
@@ -58,7 +58,7 @@ final class Votes {
     }
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       if (counts.size() > 1 && Keep.isMajority(count.getValue(), carrying)) {
-        for (Mention member : members) {
+        for (Facts member : members) {
           String value = member.hard().get(field);
           if (value != null && !value.equals(count.getKey())) {
             outvoted.computeIfAbsent(member.id(), unused -> new HashSet<>()).add(field);
