@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -65,6 +71,76 @@ class IdChangesTest {
   @Test
   void equalLinkagesChangeNothing() {
     assertThat(changes(List.of("A: a b", "C: c"), List.of("A: a b", "C: c"))).isEmpty();
+  }
+
+  @Test
+  void replayedFromNothingTheLineageGivesTodaysIds() {
+    List<List<String>> runs =
+        List.of(
+            List.of("A: a b", "C: c", "D: d e f"),
+            List.of("A: a b c g", "D: d", "E: e f"), // C merged, E split
+            List.of("A: a g", "B: b c", "E: e f d", "H: h")); // B split, D merged, H created
+
+    assertThat(replayed(runs)).containsExactlyInAnyOrder("A", "B", "E", "H");
+  }
+
+  /** Two hundred small populations at once, told apart by a number before each name. */
+  @Test
+  void replayedFromNothingAnyHistoryGivesTodaysIds() {
+    Random random = new Random(20261121);
+    List<List<String>> runs = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      List<String> individuals = new ArrayList<>();
+      for (int population = 100; population < 300; population++) {
+        individuals.addAll(partition(population, random));
+      }
+      runs.add(individuals);
+    }
+
+    assertThat(replayed(runs))
+        .containsExactlyInAnyOrderElementsOf(
+            runs.get(2).stream().map(individual -> individual.split(": ")[0]).toList());
+  }
+
+  /** Some of eight mentions, put together at random; the oldest gives its name as the id. */
+  private static List<String> partition(int population, Random random) {
+    Map<Integer, List<String>> parts = new TreeMap<>();
+    for (char name = 'a'; name < 'i'; name++) {
+      if (random.nextInt(4) > 0) {
+        parts
+            .computeIfAbsent(random.nextInt(4), unused -> new ArrayList<>())
+            .add(population + "" + name);
+      }
+    }
+    return parts.values().stream()
+        .map(part -> part.get(0).toUpperCase(Locale.ROOT) + ": " + String.join(" ", part))
+        .toList();
+  }
+
+  /** The ids after some runs, by lineage alone: who ends goes first, then who begins comes. */
+  private static Set<String> replayed(List<List<String>> runs) {
+    Set<String> ids = new TreeSet<>();
+    List<String> before = List.of();
+    for (List<String> after : runs) {
+      List<Row> lineage =
+          IdChanges.between(links(before), links(after), mentions(after)).collectAsList();
+      for (Row row : lineage) {
+        if (List.of("merged", "moved", "erased").contains(change(row))) {
+          assertThat(ids.remove(text(row.getAs(Lineage.FROM.name())))).isTrue();
+        }
+      }
+      for (Row row : lineage) {
+        if (List.of("created", "split", "moved").contains(change(row))) {
+          ids.add(text(row.getAs(Lineage.TO.name())));
+        }
+      }
+      before = after;
+    }
+    return ids;
+  }
+
+  private static String change(Row row) {
+    return row.getAs(Lineage.CHANGE.name());
   }
 
   private static List<String> changes(List<String> before, List<String> after) {
