@@ -18,14 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What linkage costs, beside the least that anything over the same keys can cost: a plain group and
- * count of them, in the same run. 100,000 mentions; with {@code -Dgoldthread.full} a million.
+ * count of them, in the same run, once the virtual machine has compiled both. 100,000 mentions;
+ * with {@code -Dgoldthread.full} a million.
  */
 @Tag("benchmark")
 class LinkageCostTest {
   private static final long MENTIONS =
       Long.getLong(
           "goldthread.mentions", Boolean.getBoolean("goldthread.full") ? 1_000_000 : 100_000);
-  private static final long WARM = 20_000;
+  private static final int WARM_ROUNDS = 3;
 
   private final LinkageRules rules = VectorFile.read().rules();
 
@@ -34,9 +35,11 @@ class LinkageCostTest {
   @Test
   void costsLittleMoreThanGroupingItsKeys(@TempDir Path folder) {
     SparkSession session = compiling();
-    Dataset<Row> warm = stored(session, WARM, folder.resolve("warm"));
-    group(warm);
-    link(warm, folder.resolve("warm-links"));
+    Dataset<Row> warm = stored(session, 100_000, folder.resolve("warm"));
+    for (int round = 0; round < WARM_ROUNDS; round++) {
+      group(warm);
+      link(warm, folder.resolve("warm-links-" + round));
+    }
     Dataset<Row> mentions = stored(session, MENTIONS, folder.resolve("mentions"));
 
     Cost floor = cost(() -> group(mentions));
