@@ -147,46 +147,65 @@ final class ComponentPass {
             });
   }
 
-  private void noteDropped(SplitStar star, Map<Integer, Signature> chosen) {
-    int[] openCore = partial(star.core()).toArray();
-    int[] openRim = partial(star.rim()).toArray();
-    note(openCore, openCore);
-    note(openCore, openRim);
-    Map<Optional<Signature>, int[]> coreByChoice = byChoice(openCore, chosen);
-    Map<Optional<Signature>, int[]> rimByChoice = byChoice(openRim, chosen);
-    noteOthers(coreByChoice, star.core());
-    noteOthers(coreByChoice, star.rim());
-    noteOthers(rimByChoice, star.core());
-  }
+  /**
+   * Clusters of one side of a star that fare alike.
+   *
+   * @param signature their signature
+   * @param goesWith the full signature with which they go: their own, or the one chosen for them
+   */
+  private record Kind(Signature signature, Optional<Signature> goesWith) {
 
-  private static Map<Optional<Signature>, int[]> byChoice(
-      int[] nodes, Map<Integer, Signature> chosen) {
-    Map<Optional<Signature>, IntStream.Builder> builders = new HashMap<>();
-    for (int node : nodes) {
-      builders
-          .computeIfAbsent(Optional.ofNullable(chosen.get(node)), unused -> IntStream.builder())
-          .add(node);
+    /** Whether edges to another kind are kept: one of the two is full, the other goes with it. */
+    boolean isKeptWith(Kind other) {
+      return (signature.isFull() || other.signature.isFull())
+          && goesWith.isPresent()
+          && goesWith.equals(other.goesWith);
     }
-    Map<Optional<Signature>, int[]> groups = new HashMap<>();
-    builders.forEach((choice, members) -> groups.put(choice, members.build().toArray()));
-    return groups;
   }
 
-  private void noteOthers(Map<Optional<Signature>, int[]> byChoice, Map<Signature, int[]> others) {
-    byChoice.forEach(
-        (choice, nodes) ->
-            others.forEach(
-                (signature, ends) -> {
-                  if (signature.isFull() && !choice.equals(Optional.of(signature))) {
-                    note(nodes, ends);
-                  }
-                }));
+  private void noteDropped(SplitStar star, Map<Integer, Signature> chosen) {
+    Map<Kind, int[]> core = byKind(star.core(), chosen);
+    Map<Kind, int[]> rim = byKind(star.rim(), chosen);
+    List<Kind> kinds = List.copyOf(core.keySet());
+    for (int i = 0; i < kinds.size(); i++) {
+      Kind one = kinds.get(i);
+      int[] left = core.get(one);
+      if (!one.signature().isFull() && left.length > 1) {
+        note(left, left);
+      }
+      for (Kind other : kinds.subList(i + 1, kinds.size())) {
+        noteUnlessKept(one, left, other, core.get(other));
+      }
+      rim.forEach((other, right) -> noteUnlessKept(one, left, other, right));
+    }
+  }
+
+  private static Map<Kind, int[]> byKind(
+      Map<Signature, int[]> groups, Map<Integer, Signature> chosen) {
+    Map<Kind, IntStream.Builder> builders = new HashMap<>();
+    groups.forEach(
+        (signature, nodes) -> {
+          for (int node : nodes) {
+            Signature goesWith = signature.isFull() ? signature : chosen.get(node);
+            builders
+                .computeIfAbsent(
+                    new Kind(signature, Optional.ofNullable(goesWith)),
+                    unused -> IntStream.builder())
+                .add(node);
+          }
+        });
+    Map<Kind, int[]> kinds = new HashMap<>();
+    builders.forEach((kind, members) -> kinds.put(kind, members.build().toArray()));
+    return kinds;
+  }
+
+  private void noteUnlessKept(Kind one, int[] left, Kind other, int[] right) {
+    if (!one.isKeptWith(other)) {
+      note(left, right);
+    }
   }
 
   private void note(int[] left, int[] right) {
-    boolean within = left == right;
-    if (left.length > (within ? 1 : 0) && right.length > 0) {
-      drops.add(new Drop(tier, Drop.Reason.AMBIGUOUS, false, left, right));
-    }
+    drops.add(new Drop(tier, Drop.Reason.AMBIGUOUS, false, left, right));
   }
 }

@@ -2,6 +2,7 @@ package org.goldthread.linkage;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.goldthread.spark.KeyColumns;
@@ -33,7 +35,7 @@ public final class Linkage {
   private static final String INDIVIDUAL = "individual";
 
   /** The columns of decisions before ids are made of anchors. */
-  private static final StructType BEFORE_IDS =
+  static final StructType BEFORE_IDS =
       new StructType(
           Arrays.stream(LinkageDecisions.TABLE.schema().fields())
               .filter(
@@ -60,19 +62,22 @@ public final class Linkage {
    */
   public static Dataset<Row> decisions(Dataset<Row> mentions, LinkageRules rules, KeyColumns keys) {
     Dataset<Row> narrow = MentionRows.narrow(mentions);
-    return decisions(narrow, ComponentIds.of(BlockRows.of(narrow, rules)), rules, keys);
+    Dataset<Row> standings = ComponentIds.of(BlockRows.of(narrow, rules));
+    return withIds(linked(inComponents(narrow, standings, rules), rules), keys);
   }
 
   /**
-   * Links all mentions of a population that one task may be unable to hold: blocks are written
-   * first, and above a number of edges the components are found in rounds. The result is the same.
+   * Links all mentions of a population of which one task may be unable to hold the whole graph, or
+   * a whole raw component. If it may be, blocks are written first; above a number of edges the
+   * components are found in rounds, and above a number of mentions a component is linked by joins.
+   * The result is the same.
    *
    * @param mentions rows of {@link Mentions}
    * @param count how many there are
    * @param rules how keys may join mentions
    * @param keys makes individual ids of anchors
    * @param rounds writes what is needed more than once
-   * @param edgesOfOneTask greatest number of edges that one task may hold
+   * @param limits what one task may hold
    * @return rows of {@link LinkageDecisions}; to be written once before it is read
    */
   public static Dataset<Row> decisions(
@@ -81,40 +86,69 @@ public final class Linkage {
       LinkageRules rules,
       KeyColumns keys,
       Rounds rounds,
-      long edgesOfOneTask) {
+      TaskLimits limits) {
+    if (limits.holdAll(count, rules.typeIds().size())) {
+      return decisions(mentions, rules, keys);
+    }
     Dataset<Row> narrow = MentionRows.narrow(mentions);
     Rounds.Written blocks =
         rounds.written("blocks", BlockRows.of(narrow, rules), BlockRows.edges());
     Dataset<Row> standings =
-        blocks.total() <= edgesOfOneTask
+        blocks.total() <= limits.edges()
             ? ComponentIds.of(blocks.rows())
-            : StandingRows.of(blocks.rows())
-                .join(
-                    StarRounds.components(StandingRows.edges(blocks.rows()), count, rounds),
-                    new String[] {Mentions.MENTION_ID.name()},
-                    "left")
-                .select(
-                    Mentions.MENTION_ID.col(),
-                    xxhash64(coalesce(col(StarRounds.COMPONENT), Mentions.MENTION_ID.col()))
-                        .as(ComponentIds.COMPONENT),
-                    col(ComponentIds.BLOCKS));
-    return decisions(narrow, standings, rules, keys);
+            : standingsInRounds(blocks.rows(), count, rounds);
+    Dataset<Row> members =
+        rounds.written("components", inComponents(narrow, standings, rules), lit(0)).rows();
+    Rounds.Written large =
+        rounds.written(
+            "large components",
+            members
+                .groupBy(ComponentIds.COMPONENT)
+                .count()
+                .where(col("count").gt(limits.mentions()))
+                .select(ComponentIds.COMPONENT),
+            lit(1));
+    if (large.total() == 0) {
+      return withIds(linked(members, rules), keys);
+    }
+    String[] component = {ComponentIds.COMPONENT};
+    Dataset<Row> ofSmall = members.join(large.rows(), component, "left_anti");
+    Dataset<Row> ofLarge = members.join(large.rows(), component, "left_semi");
+    Column[] columns = Arrays.stream(members.columns()).map(functions::col).toArray(Column[]::new);
+    return withIds(
+        linked(ofSmall.select(columns), rules)
+            .unionByName(LargeComponents.decisions(ofLarge.select(columns), count, rules, rounds)),
+        keys);
   }
 
-  private static Dataset<Row> decisions(
-      Dataset<Row> narrow, Dataset<Row> standings, LinkageRules rules, KeyColumns keys) {
-    // A mention without an edge is a component of its own.
+  private static Dataset<Row> standingsInRounds(Dataset<Row> blocks, long count, Rounds rounds) {
+    Dataset<Row> components = StarRounds.components(StandingRows.edges(blocks), count, rounds);
+    Column least = coalesce(col(StarRounds.COMPONENT), Mentions.MENTION_ID.col());
+    return StandingRows.of(blocks)
+        .join(components, new String[] {Mentions.MENTION_ID.name()}, "left")
+        .select(
+            Mentions.MENTION_ID.col(),
+            xxhash64(least).as(ComponentIds.COMPONENT),
+            col(ComponentIds.BLOCKS));
+  }
+
+  /** Mentions with their component; one without an edge is a component of its own. */
+  private static Dataset<Row> inComponents(
+      Dataset<Row> narrow, Dataset<Row> standings, LinkageRules rules) {
     Column component = coalesce(col(ComponentIds.COMPONENT), xxhash64(Mentions.MENTION_ID.col()));
-    Dataset<Row> decisions =
-        MentionRows.packed(narrow, rules)
-            .join(standings, new String[] {Mentions.MENTION_ID.name()}, "left")
-            .withColumn(ComponentIds.COMPONENT, component)
-            .repartition(col(ComponentIds.COMPONENT))
-            .sortWithinPartitions(col(ComponentIds.COMPONENT))
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> new ComponentRows(rows, rules),
-                Encoders.row(BEFORE_IDS));
-    return withIds(decisions, keys);
+    return MentionRows.packed(narrow, rules)
+        .join(standings, new String[] {Mentions.MENTION_ID.name()}, "left")
+        .withColumn(ComponentIds.COMPONENT, component);
+  }
+
+  /** Links each component where its mentions are brought together. */
+  private static Dataset<Row> linked(Dataset<Row> members, LinkageRules rules) {
+    return members
+        .repartition(col(ComponentIds.COMPONENT))
+        .sortWithinPartitions(col(ComponentIds.COMPONENT))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> new ComponentRows(rows, rules),
+            Encoders.row(BEFORE_IDS));
   }
 
   private static Dataset<Row> withIds(Dataset<Row> decisions, KeyColumns keys) {

@@ -6,24 +6,30 @@ import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.MentionKind;
+import org.goldthread.core.Role;
 import org.goldthread.spark.TestSession;
 import org.goldthread.table.LinkageEvidence;
 import org.goldthread.table.Links;
 import org.goldthread.table.Unresolved;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stage gives what the rules give: all cases of the vectors at once, as one population. */
@@ -38,10 +44,31 @@ class LinkageStageTest {
     assertThat(outcome(decisions)).isEqualTo(expected());
   }
 
+  /** Slow for what it is: eight tiers of a dozen joins each, of which several go in rounds. */
+  @Test
+  @Tag("fault")
+  void linksAllCasesOfTheVectorsByJoins() {
+    Dataset<Row> decisions =
+        decisionsByJoins(MentionTable.together(vectors.cases()), vectors.rules());
+
+    assertThat(outcome(decisions)).isEqualTo(expected());
+  }
+
+  /** As slow as the one above, for the same reason. */
+  @Test
+  @Tag("fault")
+  void givesTheSameByJoinsDownToTheEvidence() {
+    givesWhatTheRulesGive(randomPopulations(100, 130), this::decisionsByJoins);
+  }
+
   @Test
   void givesTheEvidenceOfTheRulesWhateverTheOrderOfRows() {
+    givesWhatTheRulesGive(randomPopulations(1, 12), this::decisions);
+  }
+
+  private List<Mention> randomPopulations(long firstSeed, long lastSeed) {
     List<Mention> mentions = new ArrayList<>();
-    for (long seed = 1; seed <= 12; seed++) {
+    for (long seed = firstSeed; seed <= lastSeed; seed++) {
       mentions.addAll(
           MentionTable.together(
               List.of(
@@ -50,10 +77,15 @@ class LinkageStageTest {
                       consistent(RandomPopulation.of(seed, vectors.rules())),
                       null))));
     }
+    return mentions;
+  }
+
+  private void givesWhatTheRulesGive(
+      List<Mention> mentions, BiFunction<List<Mention>, LinkageRules, Dataset<Row>> linkage) {
     Population population = Population.link(mentions, vectors.rules());
     Collections.shuffle(mentions, new Random(7));
 
-    Dataset<Row> decisions = decisions(mentions, vectors.rules());
+    Dataset<Row> decisions = linkage.apply(mentions, vectors.rules());
 
     Outcome found = outcome(decisions);
     Outcome expected = Outcome.of(population, vectors.rules());
@@ -105,6 +137,53 @@ class LinkageStageTest {
   }
 
   @Test
+  void aMailboxOfThousandsLinksNobody() {
+    int count = 5_000;
+    Key mailbox = vectors.cases().get(0).mentions().get(0).keys().get(0);
+    Key office = new Key(vectors.types().get("email"), mailbox.space(), text("office"));
+    Key nursery = new Key(vectors.types().get("email"), mailbox.space(), text("nursery"));
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Client client = new Client("system", text("client " + i));
+      mentions.add(adult("o" + i, MentionKind.ATTENDED, List.of(client), null, office));
+      mentions.add(adult("n" + i, MentionKind.NAMED, List.of(), client, nursery));
+    }
+
+    Dataset<Row> decisions = decisions(mentions, vectors.rules());
+
+    assertThat(Linkage.links(decisions).where("anchor_id = mention_id").count())
+        .isEqualTo(2 * count);
+    assertThat(
+            evidence(decisions, DecisionKind.REFUSED_BLOCK).stream()
+                .map(
+                    row ->
+                        row.getAs(LinkageEvidence.REASON.name())
+                            + " "
+                            + row.getAs(LinkageEvidence.SIZE.name())))
+        .containsExactlyInAnyOrder("spread 5000", "named 5000");
+  }
+
+  private static Mention adult(
+      String id, MentionKind kind, List<Client> clients, Client child, Key key) {
+    return new Mention(
+        text(id),
+        1,
+        Role.ADULT,
+        kind,
+        "row of " + id,
+        "submission",
+        280,
+        clients,
+        Optional.ofNullable(child),
+        List.of(key),
+        Map.of());
+  }
+
+  private static Bytes text(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void linksTheSameInRounds() {
     List<Mention> mentions = MentionTable.together(vectors.cases());
     List<String> written = new ArrayList<>();
@@ -116,7 +195,7 @@ class LinkageStageTest {
                 vectors.rules(),
                 MentionTable::keyed,
                 recording(written),
-                100));
+                new TaskLimits(100, 1_000)));
 
     assertThat(outcome(decisions)).isEqualTo(expected());
     assertThat(written).startsWith("blocks", "components, round 1").hasSizeGreaterThan(2);
@@ -183,6 +262,17 @@ class LinkageStageTest {
 
   private Dataset<Row> decisions(List<Mention> mentions, LinkageRules rules) {
     return stored(Linkage.decisions(table.of(mentions), rules, MentionTable::keyed));
+  }
+
+  private Dataset<Row> decisionsByJoins(List<Mention> mentions, LinkageRules rules) {
+    return stored(
+        Linkage.decisions(
+            table.of(mentions),
+            mentions.size(),
+            rules,
+            MentionTable::keyed,
+            recording(new ArrayList<>()),
+            new TaskLimits(Long.MAX_VALUE, 1)));
   }
 
   private Outcome expected() {
