@@ -2,6 +2,7 @@ package org.goldthread.job;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.consent.FinalStates;
@@ -12,6 +13,9 @@ import org.goldthread.identity.MentionsOfRows;
 import org.goldthread.linkage.IdChanges;
 import org.goldthread.linkage.Linkage;
 import org.goldthread.linkage.LinkageRules;
+import org.goldthread.linkage.Rounds;
+import org.goldthread.linkage.TaskLimits;
+import org.goldthread.spark.Scratch;
 import org.goldthread.survivorship.BestValues;
 import org.goldthread.table.Accounting;
 import org.goldthread.table.Arrivals;
@@ -41,14 +45,15 @@ final class Linking {
   static void run(Run run, JobContext context, Progress progress) {
     Linking linking = new Linking(run, context);
     progress.begin("settling the final state of every row");
-    linking.states();
+    long mentions = linking.states();
     progress.begin("linking mentions to individuals");
-    linking.individuals();
+    linking.individuals(mentions);
     progress.begin("choosing best values and making families");
     linking.values();
   }
 
-  private void states() {
+  /** Settles the state of every row; how many mentions those make that are accepted. */
+  private long states() {
     run.overwrite(
         STEP,
         RowStates.TABLE,
@@ -57,13 +62,15 @@ final class Linking {
                 run.current(Rows.TABLE),
                 run.current(ConsentStatements.TABLE),
                 context.localType()));
+    AtomicLong mentions = new AtomicLong();
     Together.run(
         () ->
             run.overwrite(
                 STEP,
                 Accounting.TABLE,
                 () -> RowAccounts.of(run.current(RowStates.TABLE), run.current(Submissions.TABLE))),
-        () -> run.overwrite(STEP, Mentions.TABLE, this::mentions));
+        () -> mentions.set(run.overwrite(STEP, Mentions.TABLE, this::mentions).rows()));
+    return mentions.get();
   }
 
   private Dataset<Row> mentions() {
@@ -77,13 +84,25 @@ final class Linking {
         context.keys());
   }
 
-  private void individuals() {
-    run.overwrite(
-        STEP,
-        LinkageDecisions.TABLE,
-        () ->
-            Linkage.decisions(
-                run.current(Mentions.TABLE), LinkageRules.of(context.programme()), context.keys()));
+  private void individuals(long mentions) {
+    try (Scratch scratch = run.scratch()) {
+      Rounds rounds =
+          (name, rows, summed) -> {
+            Scratch.Kept kept = scratch.keep(rows, summed);
+            return new Rounds.Written(kept.rows(), kept.total());
+          };
+      run.overwrite(
+          STEP,
+          LinkageDecisions.TABLE,
+          () ->
+              Linkage.decisions(
+                  run.current(Mentions.TABLE),
+                  mentions,
+                  LinkageRules.of(context.programme()),
+                  context.keys(),
+                  rounds,
+                  TaskLimits.DEFAULT));
+    }
   }
 
   private void lineage() {

@@ -17,6 +17,7 @@ import org.goldthread.core.GoldthreadException;
 import org.goldthread.job.RunRecord.Event;
 import org.goldthread.spark.Commit;
 import org.goldthread.spark.Lake;
+import org.goldthread.spark.Scratch;
 import org.goldthread.spark.Written;
 import org.goldthread.table.Field;
 import org.goldthread.table.Runs;
@@ -116,6 +117,11 @@ public final class Run implements AutoCloseable {
   /** Removes the rows with some ids; see {@link Lake#mergeDelete}. */
   public Written mergeDelete(String step, Table table, Supplier<Dataset<Row>> ids) {
     return write(step, table, commit -> lake().mergeDelete(table, ids.get(), commit));
+  }
+
+  /** A place for rows that outlive a plan but not a step. */
+  public Scratch scratch() {
+    return Scratch.of(lake());
   }
 
   /** What the steps did so far. */
