@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with {@code -Dgoldthread.full} a million.
  */
 @Tag("benchmark")
-class LinkageCostTest {
+class LinkageCostIT {
   private static final long MENTIONS =
       Long.getLong(
           "goldthread.mentions", Boolean.getBoolean("goldthread.full") ? 1_000_000 : 100_000);
