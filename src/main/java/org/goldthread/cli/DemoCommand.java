@@ -10,6 +10,7 @@ import org.goldthread.config.Environment;
 import org.goldthread.config.Environments;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.core.ExitCode;
 import org.goldthread.intake.Landing;
 import org.goldthread.job.JobRequest;
 import org.goldthread.job.Pipeline;
@@ -17,6 +18,7 @@ import org.goldthread.job.RunSummary;
 import org.goldthread.job.SampleProgramme;
 import org.goldthread.job.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,6 +50,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The last line of standard output is one JSON object.")
   private boolean json;
 
+  @Mixin private DryRun dryRun;
+
   /** Of a handful of families none may attend a service; no provider failed to send anything. */
   private static Programme withoutAbsentFeeds(Programme programme, Environment environment) {
     return programme.requiring(
@@ -66,6 +70,11 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path home = Path.of(System.getenv().getOrDefault("GOLDTHREAD_HOME", ""));
     Path place = out == null ? home.resolve("target").resolve("demo") : out;
+    SampleProgramme.requireReplaceable(place);
+    if (dryRun.tells(
+        "would make a sample of " + families + " families in " + place + " and run on it")) {
+      return ExitCode.DONE.number();
+    }
     ConfigFiles files = ConfigFiles.read(home.resolve("conf").resolve("lambeth"));
     RunSummary summary;
     try (Console console = new Console(command.commandLine().getErr())) {

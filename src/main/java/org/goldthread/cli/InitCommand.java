@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,8 @@ final class InitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The new folder.")
   private Path folder;
 
+  @Mixin private DryRun dryRun;
+
   @Override
   public Integer call() {
     Path shipped =
@@ -37,6 +40,9 @@ final class InitCommand implements Callable<Integer> {
             folder + " is not empty",
             "init never overwrites.",
             "Name a new folder.");
+      }
+      if (dryRun.tells("would copy the configuration of " + shipped + " to " + folder)) {
+        return ExitCode.DONE.number();
       }
       List<Path> sources;
       try (Stream<Path> walk = Files.walk(shipped)) {

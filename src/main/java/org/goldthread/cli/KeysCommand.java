@@ -9,6 +9,7 @@ import org.goldthread.core.GoldthreadException;
 import org.goldthread.pseudonym.KeyBackup;
 import org.goldthread.pseudonym.KeyFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,8 +42,14 @@ final class KeysCommand implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "DIR", required = true, description = "The new folder.")
     private Path keys;
 
+    @Mixin private DryRun dryRun;
+
     @Override
     public Integer call() {
+      KeyFolder.requireFree(keys);
+      if (dryRun.tells("would make new keys in " + keys)) {
+        return ExitCode.DONE.number();
+      }
       KeyFolder.create(keys);
       command
           .commandLine()
@@ -79,8 +86,14 @@ final class KeysCommand implements Callable<Integer> {
         description = "Read the passphrase from the first line of a file instead of asking.")
     private Path passphraseFile;
 
+    @Mixin private DryRun dryRun;
+
     @Override
     public Integer call() {
+      KeyBackup.requireFree(out);
+      if (dryRun.tells("would write an encrypted copy of " + keys + " to " + out)) {
+        return ExitCode.DONE.number();
+      }
       KeyBackup.write(keys, out, passphrase(passphraseFile));
       return ExitCode.DONE.number();
     }
@@ -109,8 +122,14 @@ final class KeysCommand implements Callable<Integer> {
         description = "Read the passphrase from the first line of a file instead of asking.")
     private Path passphraseFile;
 
+    @Mixin private DryRun dryRun;
+
     @Override
     public Integer call() {
+      KeyFolder.requireFree(keys);
+      if (dryRun.tells("would bring the keys of " + in + " back to " + keys)) {
+        return ExitCode.DONE.number();
+      }
       KeyBackup.restore(in, keys, passphrase(passphraseFile));
       return ExitCode.DONE.number();
     }

@@ -37,8 +37,19 @@ final class SynthCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder.")
   private Path out;
 
+  @Mixin private DryRun dryRun;
+
   @Override
   public Integer call() {
+    if (dryRun.tells(
+        "would make a sample of "
+            + families
+            + " families and "
+            + quarters
+            + " quarters in "
+            + out)) {
+      return ExitCode.DONE.number();
+    }
     SampleProgramme.make(
         places.files(), places.environment().keys(), families, quarters, seed, out);
     return ExitCode.DONE.number();

@@ -47,13 +47,7 @@ public final class SampleProgramme {
   public static void fresh(ConfigFiles files, int families, int quarters, long seed, Path place) {
     try {
       if (Files.exists(place)) {
-        if (!Files.exists(place.resolve(MARK))) {
-          throw new GoldthreadException(
-              ExitCode.USER,
-              place + " was not made by the demo",
-              "The demo replaces what it finds, but only what it made itself.",
-              "Name another folder with --out, or remove this one.");
-        }
+        requireReplaceable(place);
         remove(place);
       }
       Files.createDirectories(place);
@@ -69,6 +63,21 @@ public final class SampleProgramme {
       Files.move(sample.resolve("landing"), place.resolve("landing"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Refuses a folder that {@link #fresh} would not replace.
+   *
+   * @throws GoldthreadException (user) if something is there that no earlier call made
+   */
+  public static void requireReplaceable(Path place) {
+    if (Files.exists(place) && !Files.exists(place.resolve(MARK))) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          place + " was not made by the demo",
+          "The demo replaces what it finds, but only what it made itself.",
+          "Name another folder with --out, or remove this one.");
     }
   }
 

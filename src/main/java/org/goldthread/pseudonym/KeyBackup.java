@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,6 +53,25 @@ public final class KeyBackup {
     write(folder, out, passphrase, ITERATIONS);
   }
 
+  /**
+   * Refuses a place where a copy cannot be written.
+   *
+   * @throws GoldthreadException (user) if a file is there already
+   */
+  public static void requireFree(Path out) {
+    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+      throw occupied(out);
+    }
+  }
+
+  private static GoldthreadException occupied(Path out) {
+    return new GoldthreadException(
+        ExitCode.USER,
+        out + " exists already.",
+        "An older copy may be the only one that fits an older lake.",
+        "Name a new file for the backup.");
+  }
+
   static void write(Path folder, Path out, char[] passphrase, int iterations) {
     if (passphrase.length < SHORTEST_PASSPHRASE) {
       throw new GoldthreadException(
@@ -73,8 +93,7 @@ public final class KeyBackup {
       PrivateFiles.write(
           out, ByteBuffer.allocate(HEADER + sealed.length).put(header).put(sealed).array());
     } catch (FileAlreadyExistsException e) {
-      throw new GoldthreadException(
-          ExitCode.USER, out + " exists already.", "", "Name a new file for the backup.");
+      throw occupied(out);
     } catch (IOException e) {
       throw PrivateFiles.unreadable(out, e);
     } catch (GeneralSecurityException e) {

@@ -143,7 +143,12 @@ public final class KeyFolder {
     }
   }
 
-  private static void requireFree(Path folder) {
+  /**
+   * Refuses a place where keys cannot be made.
+   *
+   * @throws GoldthreadException (user) if anything is there already but an empty folder
+   */
+  public static void requireFree(Path folder) {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -79,6 +79,30 @@ class CommandsTest {
         .contains("--replace", "--fail-fast", "--dry-run", "--json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keys new --keys NEW",
+        "keys backup --keys KEYS --out NEW",
+        "keys restore --in KEYS/id.key --keys NEW",
+        "init NEW",
+        "synth --conf CONF --keys KEYS --out NEW",
+        "demo --out NEW"
+      })
+  void whatMakesSomethingNewSaysSoInADryRunAndMakesNothing(String words) {
+    Path made = folder.resolve("new");
+    Outcome outcome =
+        run(
+            (words + " --dry-run")
+                .replace("NEW", made.toString())
+                .replace("KEYS", keys().toString())
+                .replace("CONF", CONF)
+                .split(" "));
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out()).startsWith("would ").contains(made.toString());
+    assertThat(made).doesNotExist();
+  }
+
   private Path keys() {
     Path keys = folder.resolve("keys");
     KeyFolder.create(keys);
