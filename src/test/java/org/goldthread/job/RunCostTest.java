@@ -25,6 +25,8 @@ class RunCostTest {
   /** Raise it only for a reason: each costs about a twentieth of a second, whatever the data. */
   private static final int MOST_QUERIES = 225;
 
+  private static final int MOST_STAGES = 225;
+
   /** Whether Delta reads a log once more depends on how much it holds, hardly on what. */
   private static final int DELTAS_OWN = 5;
 
@@ -36,6 +38,12 @@ class RunCostTest {
   @Test
   void aWholeRunBeginsNoMoreQueriesThanItDid() {
     assertThat(Town.witness().queries()).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_QUERIES);
+  }
+
+  /** Adaptive execution leaves out a stage whose input turns out to be empty. */
+  @Test
+  void aWholeRunCompletesNoMoreStagesThanItDid() {
+    assertThat(Town.witness().stages()).isBetween(MOST_STAGES / 2, MOST_STAGES);
   }
 
   @Test
@@ -61,6 +69,7 @@ class RunCostTest {
     assertThat(ours(witness)).containsExactlyInAnyOrderElementsOf(ours(Town.witness()));
     assertThat(witness.queries().size())
         .isCloseTo(Town.witness().queries().size(), within(DELTAS_OWN));
+    assertThat(witness.stages()).isCloseTo(Town.witness().stages(), within(2 * DELTAS_OWN));
   }
 
   /** Queries that the program asks; the others are Delta's, of its own log. */
