@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fault")
 class InterruptedIT {
   private static final long SEED = 3;
-  private static final int FEW = 4;
+  private static final int FEW = 3;
   private static final int LATEST_MILLISECONDS = 400;
 
   /** The steps that a run tells of, in order. */

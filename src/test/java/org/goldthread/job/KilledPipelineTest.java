@@ -35,17 +35,19 @@ class KilledPipelineTest {
     }
   }
 
-  /** One lake, killed after each commit of a step in turn; each life resumes the run. */
+  /** One lake, killed after one commit of a step after the other; each life resumes the run. */
   @Test
   @Tag("fault")
-  void killedAfterEveryCommitInTurnItEndsTheSame() {
+  void killedAfterCommitsInTurnItEndsTheSame() {
     Workplace place = Workplace.empty();
+    List<String> victims =
+        some(moments().stream().filter(moment -> moment.matches("after (?!runs ).*")).toList(), 5);
     int lives = 1;
-    while (kill(place, moment -> moment.matches("after (?!runs ).*")).isPresent()) {
+    while (kill(place, victims::contains).isPresent()) {
       lives++;
-      assertThat(lives).isLessThanOrEqualTo(moments().size());
+      assertThat(lives).isLessThanOrEqualTo(victims.size() + 1);
     }
-    assertThat(lives).isGreaterThan(10);
+    assertThat(lives).as("of " + victims).isGreaterThan(victims.size() / 2);
     assertEnded(place, 1);
   }
 
@@ -53,7 +55,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAndStartedAgainWithOtherOptionsItEndsTheSame() {
-    for (String moment : some(9)) {
+    for (String moment : some(moments(), 23)) {
       if (!moment.contains(" runs ")) {
         Workplace place = Workplace.empty();
         assertThat(kill(place, moment::equals)).contains(moment);
@@ -66,7 +68,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAtAnyMomentAndStartedAgainItEndsTheSame() {
-    some(7).forEach(KilledPipelineTest::killedAndStartedAgain);
+    some(moments(), 17).forEach(KilledPipelineTest::killedAndStartedAgain);
   }
 
   private static void killedAndStartedAgain(String moment) {
@@ -95,8 +97,7 @@ class KilledPipelineTest {
   }
 
   /** Every so many moments; each of them at full size. */
-  private static List<String> some(int step) {
-    List<String> moments = moments();
+  private static List<String> some(List<String> moments, int step) {
     List<String> some = new ArrayList<>();
     for (int i = 0; i < moments.size(); i += FULL ? 1 : step) {
       some.add(moments.get(i));
