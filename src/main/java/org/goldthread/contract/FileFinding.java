@@ -29,6 +29,8 @@ public enum FileFinding {
   ENCRYPTED_WORKBOOK("FIL-011"),
   /** A workbook that unpacks to more than is read. */
   WORKBOOK_TOO_LARGE("FIL-012"),
+  /** A folder, a link to nothing, a file that may not be opened. */
+  UNREADABLE("FIL-013"),
   /** A record of more than 1 MiB. */
   RECORD_TOO_LONG("ROW-001"),
   /** A record of more than 1,000 physical lines. */

@@ -1,5 +1,6 @@
 package org.goldthread.contract;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.goldthread.core.Problem;
@@ -25,6 +26,11 @@ public record FileProblem(
 
   static FileProblem at(FileFinding finding, long line, String... parts) {
     return new FileProblem(finding, line, List.of(parts), Optional.empty());
+  }
+
+  /** Why a file whose bytes could not be fetched is not read. */
+  public static FileProblem unreadable(Path file) {
+    return Unreadable.after(file).problem();
   }
 
   /** The problem for logs and screens: problem, cause and remedy, without text out of the file. */

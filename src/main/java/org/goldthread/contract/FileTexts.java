@@ -35,6 +35,12 @@ public final class FileTexts {
     return text(finding, "example", List.of());
   }
 
+  /** Why a file cannot be opened. */
+  static String unreadable(Unreadable why) {
+    return new MessageFormat(BUNDLE.getString("unreadable." + why.name()), Locale.ROOT)
+        .format(new Object[0]);
+  }
+
   /** What a file of another kind is: {@code a JPEG picture}. */
   static String kind(FileKind kind) {
     return BUNDLE.getString("kind." + kind.name());

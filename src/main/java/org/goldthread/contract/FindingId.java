@@ -20,6 +20,7 @@ public enum FindingId {
   BROKEN_WORKBOOK("FIL-010", Severity.FILE),
   ENCRYPTED_WORKBOOK("FIL-011", Severity.FILE),
   WORKBOOK_TOO_LARGE("FIL-012", Severity.FILE),
+  UNREADABLE("FIL-013", Severity.FILE),
 
   HEADING_MISSING("MAP-001", Severity.FILE),
   NO_ITEM_COLUMN("MAP-002", Severity.FILE),

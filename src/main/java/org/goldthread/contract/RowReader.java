@@ -32,17 +32,21 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
 
   /**
    * Looks at a file: at the first MiB of a text, and at all of a workbook, since only its end shows
-   * that it is whole.
+   * that it is whole. What cannot be opened is a problem of that file like any other.
    *
    * @param format what the feed's file says about reading
    * @return the shape, or the problem that keeps the file from being read
    */
   public static Inspection inspect(Path file, Feed.Format format) {
+    Optional<Unreadable> unreadable = Unreadable.of(file);
+    if (unreadable.isPresent()) {
+      return unreadable.get().problem();
+    }
     try (InputStream head = Files.newInputStream(file)) {
       Optional<Inspection> workbook = new WorkbookInspector(format).inspect(file);
-      return workbook.isPresent() ? workbook.get() : inspect(head, format);
+      return workbook.isPresent() ? workbook.get() : new HeadInspector(format).inspect(head);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return FileProblem.unreadable(file);
     }
   }
 

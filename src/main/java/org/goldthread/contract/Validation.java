@@ -84,7 +84,7 @@ public record Validation(String feed, Period period, List<FileResult> files) {
   /**
    * Validates the files of a submission, the feed's second file among them.
    *
-   * @throws UncheckedIOException if a file cannot be read at all
+   * @throws UncheckedIOException if a file whose beginning was read cannot be read on
    */
   public static Validation of(RowEngine engine, Period period, List<Path> files) {
     return of(engine, period, files, (source, judged) -> {});
@@ -94,7 +94,7 @@ public record Validation(String feed, Period period, List<FileResult> files) {
    * Validates the files of a submission and hands each row on.
    *
    * @param sink takes the rows in order; those of a file that turns out to be refused included
-   * @throws UncheckedIOException if a file cannot be read at all
+   * @throws UncheckedIOException if a file whose beginning was read cannot be read on
    */
   public static Validation of(RowEngine engine, Period period, List<Path> files, RowSink sink) {
     FillTable fill = FillTable.NONE;

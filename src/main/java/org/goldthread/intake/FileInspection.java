@@ -3,7 +3,6 @@ package org.goldthread.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,10 +109,11 @@ public final class FileInspection {
   }
 
   private void inspectTokens(Programme programme, KeyRing keys) {
-    for (int i = 0; i < delivery.files().size(); i++) {
-      Landing.LandedFile file = delivery.files().get(i);
+    for (Landing.LandedFile file : delivery.files()) {
       TokenRows.Check check =
-          TokenRows.check(file.path(), keys, programme, delivery.feed(), delivery.period());
+          file.readable()
+              ? TokenRows.check(file.path(), keys, programme, delivery.feed(), delivery.period())
+              : TokenRows.unreadable(file.path());
       findings.addAll(check.result().findings());
       problems.addAll(check.problems());
       tokenFiles.add(check.result());
@@ -124,11 +124,11 @@ public final class FileInspection {
   private void inspect() {
     Feed feed = delivery.feed();
     List<IntakeSlice.SecondFile> fills = new ArrayList<>();
-    List<Integer> mains = new ArrayList<>();
-    for (int i = 0; i < delivery.files().size(); i++) {
-      Path path = delivery.files().get(i).path();
-      if (FillTable.isSecondFile(feed, path.getFileName().toString())) {
-        FileShape shape = shape(path);
+    List<Landing.LandedFile> mains = new ArrayList<>();
+    for (Landing.LandedFile file : delivery.files()) {
+      Path path = file.path();
+      if (FillTable.isSecondFile(feed, file.name())) {
+        FileShape shape = shape(file);
         if (shape != null) {
           FillTable.of(feed.fill().orElseThrow(), shape, Collections.emptyIterator())
               .findings()
@@ -136,21 +136,20 @@ public final class FileInspection {
           fills.add(new IntakeSlice.SecondFile(path.toString(), shape));
         }
       } else {
-        mains.add(i);
+        mains.add(file);
       }
     }
     if (feed.fill().isPresent() && mains.size() == delivery.files().size()) {
       add(FillTable.missing(feed), delivery.folder());
       return;
     }
-    for (int main : mains) {
+    for (Landing.LandedFile main : mains) {
       addMain(main, fills);
     }
   }
 
-  private void addMain(int ordinal, List<IntakeSlice.SecondFile> fills) {
-    Landing.LandedFile file = delivery.files().get(ordinal);
-    FileShape shape = shape(file.path());
+  private void addMain(Landing.LandedFile file, List<IntakeSlice.SecondFile> fills) {
+    FileShape shape = shape(file);
     if (shape == null) {
       return;
     }
@@ -169,7 +168,7 @@ public final class FileInspection {
         slices.add(slice(file, shape, slice, fills));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      add(FileProblem.unreadable(file.path()), file.path());
     }
   }
 
@@ -191,14 +190,22 @@ public final class FileInspection {
         List.copyOf(fills));
   }
 
-  private FileShape shape(Path path) {
-    Inspection inspection = RowReader.inspect(path, delivery.feed().format());
+  private FileShape shape(Landing.LandedFile file) {
+    Path path = file.path();
+    Inspection inspection =
+        file.readable()
+            ? RowReader.inspect(path, delivery.feed().format())
+            : FileProblem.unreadable(path);
     if (inspection instanceof FileProblem problem) {
-      findings.add(Finding.of(problem));
-      problems.add(problem.problem(path.toString()));
+      add(problem, path);
       return null;
     }
     return (FileShape) inspection;
+  }
+
+  private void add(FileProblem problem, Path path) {
+    findings.add(Finding.of(problem));
+    problems.add(problem.problem(path.toString()));
   }
 
   /** Notes a finding; one that refuses a file is a problem of the submission. */

@@ -2,7 +2,9 @@ package org.goldthread.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,10 +45,12 @@ public final class Landing {
    * A file of a submission.
    *
    * @param path where it lies
-   * @param bytes its size
-   * @param sha256 hash of its content, hex
+   * @param bytes its size; 0 if it cannot be read
+   * @param sha256 hash of its content, hex; of what cannot be read, a hash of its name, so that the
+   *     submission is another one than without it
+   * @param readable whether its content could be read
    */
-  public record LandedFile(Path path, long bytes, String sha256) {
+  public record LandedFile(Path path, long bytes, String sha256, boolean readable) {
 
     /**
      * The file's number within its submission: the first 31 bits of its content hash, so that it
@@ -67,7 +71,8 @@ public final class Landing {
    *
    * @param feed its feed
    * @param period its period
-   * @param files its files in the order of their content hashes; files of equal content are one
+   * @param files its files in the order of their content hashes; files of equal content are one.
+   *     Folders and whatever else lies among them count as files that cannot be read
    */
   public record Delivery(Feed feed, Period period, List<LandedFile> files) {
 
@@ -107,7 +112,8 @@ public final class Landing {
    * What was found.
    *
    * @param deliveries submissions, by folder name
-   * @param problems folders that belong to no feed or period; they stop nothing else
+   * @param problems folders that belong to no feed or period or cannot be listed; they stop nothing
+   *     else
    */
   public record Scan(List<Delivery> deliveries, List<Problem> problems) {}
 
@@ -115,8 +121,8 @@ public final class Landing {
   public static Scan scan(Path root, Programme programme, Selection selection) {
     Landing landing = new Landing(programme, selection);
     if (Files.isDirectory(root)) {
-      for (Path provider : folders(root)) {
-        for (Path feed : folders(provider)) {
+      for (Path provider : landing.folders(root)) {
+        for (Path feed : landing.folders(provider)) {
           landing.readFeed(provider.getFileName().toString(), feed);
         }
       }
@@ -229,7 +235,11 @@ public final class Landing {
               "The period lies outside the programme's periods",
               "Widen periods in programme.yaml, or move the files."));
     } else if (selection.takes(feed, period.get())) {
-      List<LandedFile> files = files(folder);
+      Optional<List<Path>> entries = entries(folder);
+      if (entries.isEmpty()) {
+        return;
+      }
+      List<LandedFile> files = files(entries.get());
       if (files.isEmpty()) {
         problems.add(
             Problem.at(
@@ -243,11 +253,9 @@ public final class Landing {
     }
   }
 
-  private static List<LandedFile> files(Path folder) {
-    return children(folder).stream()
-        .filter(Files::isRegularFile)
-        .filter(file -> !file.getFileName().toString().startsWith("."))
-        .map(Landing::hashed)
+  private static List<LandedFile> files(List<Path> entries) {
+    return entries.stream()
+        .map(Landing::landed)
         .sorted(
             Comparator.comparing(LandedFile::sha256)
                 .thenComparing(file -> file.path().getFileName().toString()))
@@ -259,14 +267,23 @@ public final class Landing {
         .toList();
   }
 
-  private static LandedFile hashed(Path file) {
-    MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-      return new LandedFile(file, bytes, HexFormat.of().formatHex(digest.digest()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static LandedFile landed(Path file) {
+    // Opening a pipe would wait for somebody to write into it.
+    if (Files.isRegularFile(file)) {
+      MessageDigest digest = sha256();
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        long bytes = in.transferTo(OutputStream.nullOutputStream());
+        return new LandedFile(file, bytes, HexFormat.of().formatHex(digest.digest()), true);
+      } catch (IOException e) {
+        return unreadable(file);
+      }
     }
+    return unreadable(file);
+  }
+
+  private static LandedFile unreadable(Path file) {
+    byte[] name = ("unreadable " + file.getFileName()).getBytes(StandardCharsets.UTF_8);
+    return new LandedFile(file, 0, HexFormat.of().formatHex(sha256().digest(name)), false);
   }
 
   /** Hash over the content hashes of a submission's files, hex; their order plays no part. */
@@ -284,18 +301,33 @@ public final class Landing {
     }
   }
 
-  private static List<Path> folders(Path parent) {
-    return children(parent).stream()
-        .filter(Files::isDirectory)
-        .filter(folder -> !folder.getFileName().toString().startsWith("."))
-        .toList();
+  private List<Path> folders(Path parent) {
+    return entries(parent).orElse(List.of()).stream().filter(Files::isDirectory).toList();
   }
 
-  private static List<Path> children(Path parent) {
+  /** What lies in a folder, hidden files aside; empty, with a problem, if it cannot be listed. */
+  private Optional<List<Path>> entries(Path folder) {
+    try {
+      return Optional.of(
+          children(folder).stream()
+              .filter(child -> !child.getFileName().toString().startsWith("."))
+              .toList());
+    } catch (IOException e) {
+      problems.add(
+          Problem.at(
+              folder.toString(),
+              0,
+              "The folder cannot be listed",
+              "Let the account that runs goldthread read it."));
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> children(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       return children.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.contract.FileProblem;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
@@ -77,9 +78,17 @@ final class TokenRows {
       }
     } catch (GoldthreadException e) {
       return refused(file, feed, FindingId.TOKENS_REFUSED, e.problems());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      return unreadable(file);
     }
+  }
+
+  /** What there is to say of a file that could not be read. */
+  static Check unreadable(Path file) {
+    FileProblem problem = FileProblem.unreadable(file);
+    return new Check(
+        new Validation.FileResult(name(file), List.of(Finding.of(problem)), RowCounts.NONE),
+        List.of(problem.problem(file.toString())));
   }
 
   private static Check refused(Path file, Feed feed, FindingId id, List<Problem> why) {

@@ -203,8 +203,8 @@ final class Ingest {
   }
 
   private void receive(Landing.Delivery delivery, String outcome) {
-    delivery
-        .files()
+    delivery.files().stream()
+        .filter(Landing.LandedFile::readable)
         .forEach(
             file -> {
               boolean removes = outcome.equals(SubmissionState.IN_FORCE) && keepDays() == 0;

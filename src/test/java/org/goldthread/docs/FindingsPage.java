@@ -88,6 +88,7 @@ final class FindingsPage {
       case TOO_MANY_COLUMNS -> List.of("2,400", "2,000");
       case DUPLICATE_HEADING -> List.of("3", "7");
       case NO_SHEET -> List.of("Clients");
+      case UNREADABLE -> List.of("It is a folder, a link to nothing, or may not be opened.");
       default -> List.of();
     };
   }

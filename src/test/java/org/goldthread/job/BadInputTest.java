@@ -61,6 +61,7 @@ class BadInputTest {
     place.ownConfiguration();
     shrink();
     sendAPicture();
+    putAFolderAmongTheFiles();
     misplaceFolders();
     expireAnAgreement();
     spoilEveryRow();
@@ -86,7 +87,7 @@ class BadInputTest {
   void theRunEndsWithTheExitCodeOfAQualityGateAndAProblemEach() {
     assertThat(first.exitCode()).isEqualTo(ExitCode.QUALITY);
     assertThat(second.exitCode()).isEqualTo(ExitCode.QUALITY);
-    assertThat(first.problems()).hasSize(8);
+    assertThat(first.problems()).hasSize(9);
     assertThat(second.problems()).hasSize(5);
     assertThat(first.problems()).allSatisfy(p -> assertThat(p.remedy()).isNotBlank());
   }
@@ -116,6 +117,20 @@ class BadInputTest {
     assertThat(rows(afterSecond, "baby-steps-engagement", Q1))
         .isNotEmpty()
         .isEqualTo(rows(Town.contents(), "baby-steps-engagement", Q1));
+  }
+
+  @Test
+  void aFolderAmongItsFilesRefusesASubmissionUntilItIsGone() {
+    assertThat(state(first, "programme-inputs", Q1)).isEqualTo("refused (FIL-013)");
+    assertThat(problem(first, "programme-inputs/" + Q1).toString())
+        .contains("scans: The file cannot be read.")
+        .contains("It is a folder")
+        .contains("stays in force")
+        .contains("do:");
+    assertThat(line(first, "programme-inputs", Q1).inForce()).isPresent();
+    assertThat(state(second, "programme-inputs", Q1)).isEqualTo("in_force");
+    assertThat(rows(afterFirst, "programme-inputs", Q1))
+        .isEqualTo(rows(Town.contents(), "programme-inputs", Q1));
   }
 
   @Test
@@ -284,6 +299,14 @@ class BadInputTest {
     Files.write(place.onlyFile("baby-steps-team", "baby-steps-engagement", Q1), JPEG);
   }
 
+  private void putAFolderAmongTheFiles() throws IOException {
+    Files.createDirectories(folderAmongTheFiles());
+  }
+
+  private Path folderAmongTheFiles() {
+    return place.submission("natural-thinkers-team", "programme-inputs", Q1).resolve("scans");
+  }
+
   private void misplaceFolders() throws IOException {
     Path wrong = place.submission("baby-steps-team", "baby-steps-registratoin", Q1);
     Files.createDirectories(wrong);
@@ -316,6 +339,7 @@ class BadInputTest {
         Town.whole().onlyFile("baby-steps-team", "baby-steps-engagement", Q1),
         place.onlyFile("baby-steps-team", "baby-steps-engagement", Q1),
         StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(folderAmongTheFiles());
   }
 
   private void send(String period, String... rows) throws IOException {
