@@ -24,14 +24,14 @@ public final class FindingTexts {
     }
     return finding.id().isOfRecord()
         ? FileTexts.problem(FileFinding.valueOf(finding.id().name()), List.of())
-        : text(finding.id().id() + ".problem", label(finding.field()), finding.expected());
+        : text(finding.id().id() + ".problem", named(finding), finding.expected());
   }
 
   /** What belongs there instead, as a phrase; may be empty. */
   public static String expected(Finding finding) {
     return finding.id().id().startsWith("FIL") || finding.id().isOfRecord()
         ? ""
-        : text(finding.id().id() + ".expected", label(finding.field()), finding.expected());
+        : text(finding.id().id() + ".expected", named(finding), finding.expected());
   }
 
   /** What to do, as a sentence. */
@@ -41,7 +41,7 @@ public final class FindingTexts {
     }
     return finding.id().isOfRecord()
         ? FileTexts.remedy(FileFinding.valueOf(finding.id().name()), List.of())
-        : text(finding.id().id() + ".remedy", label(finding.field()), finding.expected());
+        : text(finding.id().id() + ".remedy", named(finding), finding.expected());
   }
 
   /** What may have been meant; may be empty. */
@@ -89,6 +89,11 @@ public final class FindingTexts {
   /** A phrase of the bundle. */
   static String text(String key, Object... parts) {
     return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(parts);
+  }
+
+  /** What a finding is about: a heading or a file as the feed's file has it, or a field. */
+  private static String named(Finding finding) {
+    return finding.id().id().startsWith("MAP") ? finding.field() : label(finding.field());
   }
 
   /** A field's name as people write it. */

@@ -30,6 +30,18 @@ class RefusedSubmissionTest {
   private static final String BOOKINGS = "badger-maternity/maternity-bookings/2023-24-Q1";
   private static final String GOOD = "Date,Kind,Amount (GBP),Hours\n15/04/2023,Staff,2180.65,7.5\n";
 
+  private static final String REGISTER = "real-partnership/making-it-real-registration/2023-24-Q1";
+  private static final String TITLE = "Register\n\n\n";
+  private static final String MAIN =
+      TITLE
+          + "ID,Joined,Consent,Child,Born,Boy or girl,Language and country,Postcode 1,Postcode 2\n"
+          + "R1,2023-05-02,Yes,Ade,2020-01-02,Boy,Yoruba / Nigeria,SW9,8AA\n";
+  private static final String SECOND =
+      TITLE
+          + "Child ID,Carer 1 name,Carer 1 gender,Carer 1 email,Carer 1 mobile,Carer 1 born,"
+          + "Carer 2 name,Carer 2 gender,Carer 2 email,Carer 2 mobile\n"
+          + "R1,Joy,F,joy@example.org,07700900123,1990-01-02,,,,\n";
+
   @TempDir private Path folder;
   private Path landing;
   private Path q1;
@@ -120,6 +132,66 @@ class RefusedSubmissionTest {
     assertThat(inspect(deliveries().get(0)).isRefused()).isFalse();
   }
 
+  @Test
+  void aSubmissionWithoutTheSecondFileThatItsFeedFillsFrom() throws IOException {
+    land(REGISTER, "register.csv", MAIN);
+
+    FileInspection.Result seen = inspect(only(REGISTER));
+
+    assertThat(seen.slices()).isEmpty();
+    assertThat(seen.reason()).isEqualTo("MAP-003");
+    assertThat(seen.problems())
+        .containsExactly(
+            new Problem(
+                "The second file \"contacts-*.csv\" is missing.",
+                "a file named like \"contacts-*.csv\" in the same folder",
+                "Send both files of the submission together.",
+                REGISTER,
+                0));
+    assertThat(feedback(only(REGISTER), seen)).containsExactly("register.csv MAP-003");
+  }
+
+  @Test
+  void aSecondFileThatLacksAHeading() throws IOException {
+    land(REGISTER, "register.csv", MAIN);
+    Path q1 = land(REGISTER, "contacts-q1.csv", SECOND.replace("Carer 1 mobile", "Carer 1 mobil"));
+
+    FileInspection.Result seen = inspect(only(REGISTER));
+
+    assertThat(seen.slices()).isEmpty();
+    assertThat(seen.reason()).isEqualTo("MAP-001");
+    assertThat(seen.problems()).hasSize(1);
+    Problem problem = seen.problems().get(0);
+    assertThat(problem.problem()).isEqualTo("The heading \"Carer 1 mobile\" is missing.");
+    assertThat(problem.file()).isEqualTo(q1.resolve("contacts-q1.csv").toString());
+    assertThat(problem.line()).isEqualTo(4);
+    assertThat(problem.remedy()).isNotBlank();
+    assertThat(feedback(only(REGISTER), seen)).startsWith("contacts-q1.csv MAP-001");
+  }
+
+  @Test
+  void aSecondFileThatIsEmpty() throws IOException {
+    land(REGISTER, "register.csv", MAIN);
+    land(REGISTER, "contacts-q1.csv", "");
+
+    FileInspection.Result seen = inspect(only(REGISTER));
+
+    assertThat(seen.slices()).isEmpty();
+    assertThat(seen.reason()).isEqualTo("FIL-001");
+  }
+
+  @Test
+  void butNotOneOfBothFilesWithTheirHeadings() throws IOException {
+    land(REGISTER, "register.csv", MAIN);
+    land(REGISTER, "contacts-q1.csv", SECOND);
+
+    FileInspection.Result seen = inspect(only(REGISTER));
+
+    assertThat(seen.problems()).isEmpty();
+    assertThat(seen.slices()).hasSize(1);
+    assertThat(seen.slices().get(0).fills()).hasSize(1);
+  }
+
   /** Refused with the whole story, its good file judged, and its neighbour taken. */
   private void assertRefused(String name, String cause) throws IOException {
     List<Landing.Delivery> deliveries = deliveries();
@@ -156,6 +228,13 @@ class RefusedSubmissionTest {
     Landing.Scan scan = Landing.scan(landing, PROGRAMME, Landing.Selection.ALL);
     assertThat(scan.problems()).isEmpty();
     return scan.deliveries();
+  }
+
+  private Landing.Delivery only(String folder) {
+    return deliveries().stream()
+        .filter(delivery -> delivery.folder().equals(folder))
+        .findFirst()
+        .orElseThrow();
   }
 
   private FileInspection.Result inspect(Landing.Delivery delivery) {
