@@ -18,18 +18,26 @@ final class Book {
   static final Feed.Format ANY_SHEET = new Feed.Format(0, "", "", "");
 
   private static final LocalDateTime DAY = LocalDateTime.of(2023, 4, 3, 0, 0);
-  private static final String OFFICE =
+  private static final String TRANSITIONAL =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final StringBuilder sheets = new StringBuilder();
   private final StringBuilder relations = new StringBuilder();
+  private String office = TRANSITIONAL;
   private String properties = "";
   private int count;
 
   /** A workbook of one sheet, whose rows are given as they stand in its part. */
   static Book of(String rows) {
     return new Book().sheet("Data", "visible", rows);
+  }
+
+  /** As Excel saves a "Strict Open XML Spreadsheet"; to be called first. */
+  Book strict() {
+    office = STRICT;
+    return this;
   }
 
   Book sheet(String name, String state, String rows) {
@@ -80,18 +88,18 @@ final class Book {
   private void relate(String id, String kind, String target) {
     relations.append(
         "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
-            .formatted(id, OFFICE, kind, target));
+            .formatted(id, office, kind, target));
   }
 
   Path write(Path file) {
     part(
         "_rels/.rels",
         "<Relationships><Relationship Id=\"b\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            .formatted(OFFICE));
+            .formatted(office));
     part(
         "xl/workbook.xml",
         "<workbook xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
-            .formatted(OFFICE, properties, sheets));
+            .formatted(office, properties, sheets));
     part("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
     return zip(file, parts);
   }

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.goldthread.config.Feed;
 import org.goldthread.fixture.Workbooks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,47 @@ class WorkbookTest {
   }
 
   @Test
+  void whateverAFormulaIsSharedWithItsOwnResultCounts() {
+    String formulas =
+        "<row r='2'><c><f t='array' ref='A2:A3'>SUM(B2:B3)</f><v>5</v></c>"
+            + "<c><f t='shared' si='0'/><v>6</v></c></row>"
+            + "<row r='3'><c><v>7</v></c><c t='b'><f>TRUE()</f><v>1</v></c></row>";
+
+    assertThat(rows(Book.of(HEADINGS + formulas).write(file())))
+        .containsExactly("2: 5 | 6", "3: 7 | TRUE");
+  }
+
+  /** A library that walks over all array formulas at each cell takes half a minute for these. */
+  @Test
+  @Timeout(10)
+  void aSheetOfArrayFormulasTakesNoLongerThanOneOfValues() {
+    StringBuilder table = new StringBuilder(HEADINGS);
+    for (int i = 2; i <= 20_001; i++) {
+      table.append(
+          "<row r='%d'><c><f t='array' ref='A%d'>SUM(B%d)</f><v>1</v></c>".formatted(i, i, i));
+      table.append("<c><v>2</v></c>".repeat(9)).append("</row>");
+    }
+
+    assertThat(rows(Book.of(table.toString()).write(file()))).hasSize(20_000);
+  }
+
+  @Test
+  void aStrictWorkbookWithDatesInWordsIsRead() {
+    Path file =
+        new Book()
+            .strict()
+            .sheet(
+                "Data",
+                "visible",
+                HEADINGS
+                    + "<row r='2'><c t='d'><v>2023-06-03</v></c>"
+                    + "<c t='d'><v>2023-06-03T10:30:00</v></c></row>")
+            .write(file());
+
+    assertThat(rows(file)).containsExactly("2: 2023-06-03 | 2023-06-03T10:30:00");
+  }
+
+  @Test
   void textsAreReadInEveryFormThatTheyAreStoredIn() {
     Path file =
         Book.of(
@@ -268,6 +310,9 @@ class WorkbookTest {
             Book.of(HEADINGS + row(3, "1") + row(2, "2")),
             Book.of(HEADINGS + "<row r='2'><c t='s'><v>0</v></c></row>"),
             Book.of(HEADINGS + "<row r='2'><c r='XFE2'><v>1</v></c></row>"),
+            Book.of(HEADINGS + "<row r='2'><c r='ZZZZZZ2'><v>1</v></c></row>"),
+            Book.of(HEADINGS + "<row r='2'>" + "<c/>".repeat((1 << 14) + 2) + "</row>"),
+            Book.of(HEADINGS + "<row r='2'><c t='s'><v>200000000</v></c></row>").texts("<t>x</t>"),
             Book.of(HEADINGS + "<row r='1048577'><c><v>1</v></c></row>"),
             Book.of(HEADINGS + "<!-- x --><row r='2'/>"),
             Book.of(HEADINGS + row(2, "1"))
