@@ -43,13 +43,13 @@ public record Finding(
 
   /**
    * A file that cannot be read at all; its texts name what was found in it, and are kept in place
-   * of what was expected (the problem) and of a suggestion (the remedy).
+   * of what was expected (the problem and its cause) and of a suggestion (the remedy).
    */
   public static Finding of(FileProblem problem) {
     FindingId id = FindingId.of(problem.finding().id());
     Problem text = problem.problem("");
-    return new Finding(
-        id, id.severity(), Value.ROW, "", 0, problem.line(), text.problem(), text.remedy());
+    String why = (text.problem() + " " + text.cause()).trim();
+    return new Finding(id, id.severity(), Value.ROW, "", 0, problem.line(), why, text.remedy());
   }
 
   /** Further sheets of a workbook that could have been meant. */

@@ -72,7 +72,9 @@ class ValidationTest {
     Finding finding = found.files().get(0).findings().get(0);
     assertThat(finding.id()).isEqualTo(FindingId.OTHER_KIND);
     assertThat(FindingTexts.problem(finding))
-        .isEqualTo("The file is a JPEG picture, neither a CSV file nor an Excel workbook (.xlsx).");
+        .isEqualTo(
+            "The file is a JPEG picture, neither a CSV file nor an Excel workbook (.xlsx). Its first"
+                + " bytes say so; the name of a file does not change its kind.");
   }
 
   @Test
