@@ -51,7 +51,8 @@ class InterruptedIT {
     assertEndsAsIfNothingHadHappened(scene);
   }
 
-  @ParameterizedTest(name = "a lake of its own, interrupted once: {0}")
+  /** At full size only: every day one lake takes all interruptions. */
+  @ParameterizedTest(name = "a lake of its own, interrupted once: {0}", allowZeroInvocations = true)
   @MethodSource("moments")
   void interruptedOnceItIsReadableAndEndsTheSame(String step) {
     Scene scene = Scene.fresh("interrupted-once");
@@ -61,7 +62,7 @@ class InterruptedIT {
   }
 
   static List<String> moments() {
-    return some(1);
+    return some(0);
   }
 
   /** So many of the steps, in order; all of them at full size. */
