@@ -14,6 +14,7 @@ import org.goldthread.spark.TestSession;
 import org.goldthread.table.Table;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -49,9 +50,13 @@ class KilledRunTest {
     assertThat(MadeUpPipeline.state(killed)).isEqualTo(neverKilled());
   }
 
-  /** The same at every moment, on a lake that holds nothing and on one that holds a run. */
+  /**
+   * The same at every moment, on a lake that holds nothing and on one that holds a run. At full
+   * size only: every moment takes a second or two.
+   */
   @Test
   @Tag("fault")
+  @EnabledIfSystemProperty(named = "goldthread.full", matches = "true")
   void killedAtAnyMomentAndStartedAgainWithOtherInputItEndsTheSame() {
     Lake killed = lake("killed");
     AtomicInteger content = new AtomicInteger();
