@@ -162,11 +162,14 @@ final class Layout {
     return at;
   }
 
-  /** Notes that a heading which the feed cannot do without is missing. */
+  /** Notes, once, that a heading which the feed cannot do without is missing. */
   void refuse(String heading, FileShape shape) {
-    refusals.add(
+    Finding missing =
         Finding.ofFile(
-            FindingId.HEADING_MISSING, heading, shape.headingLine(), near(heading, shape)));
+            FindingId.HEADING_MISSING, heading, shape.headingLine(), near(heading, shape));
+    if (!refusals.contains(missing)) {
+      refusals.add(missing);
+    }
   }
 
   /** The file's heading that may have been meant. */

@@ -47,6 +47,17 @@ class MappingTest {
         .isEqualTo("The heading \"Client ID\" is missing.");
   }
 
+  /** The client id is a field, and what the second file is looked up by. */
+  @Test
+  void tellsOfAHeadingThatIsNeededTwiceOnce() {
+    Sample sample = Sample.engagement();
+    sample.fill = Optional.of(new Feed.Fill("1.csv", "Client ID", "ID", List.of("Town")));
+
+    assertThat(sample.mapping("Number,Date\nC-1,12/08/2023\n").refusals())
+        .extracting(Finding::field)
+        .containsExactly("Client ID");
+  }
+
   @Test
   void notesAnOptionalHeadingThatIsNotThere() {
     FileMapping mapping =
