@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
-import org.goldthread.intake.Landing;
+import org.goldthread.intake.SubmissionFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,9 +56,9 @@ final class SubmitCommand implements Callable<Integer> {
                         "--period " + period + " is no period",
                         "A period is a quarter of the UK financial year.",
                         "Write it like 2023-24-Q2."));
-    List<Path> targets =
-        Landing.place(
-            places.environment().landing(), places.programme(), feed, of, files, replace, dryRun);
+    SubmissionFolder folder =
+        SubmissionFolder.of(places.environment().landing(), places.programme(), feed, of);
+    List<Path> targets = dryRun ? folder.targets(files, replace) : folder.put(files, replace);
     targets.forEach(
         target -> command.commandLine().getOut().println((dryRun ? "would go to " : "") + target));
     command.commandLine().getOut().flush();

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
-import org.goldthread.core.ExitCode;
-import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
 import org.goldthread.core.Spelling;
@@ -49,8 +47,10 @@ public final class Landing {
    * @param sha256 hash of its content, hex; of what cannot be read, a hash of its name, so that the
    *     submission is another one than without it
    * @param readable whether its content could be read
+   * @param modified when it was last written to, as told before it was hashed
    */
-  public record LandedFile(Path path, long bytes, String sha256, boolean readable) {
+  public record LandedFile(
+      Path path, long bytes, String sha256, boolean readable, FileTime modified) {
 
     /**
      * The file's number within its submission: the first 31 bits of its content hash, so that it
@@ -63,6 +63,20 @@ public final class Landing {
     /** Its name in the landing folder. */
     public String name() {
       return path.getFileName().toString();
+    }
+
+    /**
+     * Whether it still is what was hashed, by its size and the time it was last written to. A file
+     * that is still being copied, or that somebody takes away, is not.
+     */
+    public boolean isAsHashed() {
+      try {
+        return Files.isReadable(path)
+            && Files.size(path) == bytes
+            && Files.getLastModifiedTime(path).equals(modified);
+      } catch (IOException e) {
+        return false;
+      }
     }
   }
 
@@ -79,6 +93,11 @@ public final class Landing {
     /** Provider, feed and period, as its folder is called. */
     public String folder() {
       return feed.provider() + "/" + feed.name() + "/" + period;
+    }
+
+    /** Whether every file that could be read still is what was hashed. */
+    public boolean isAsHashed() {
+      return files.stream().filter(LandedFile::readable).allMatch(LandedFile::isAsHashed);
     }
   }
 
@@ -134,61 +153,6 @@ public final class Landing {
               "Create it, or name another with --landing or in env/<name>.yaml."));
     }
     return new Scan(List.copyOf(landing.deliveries), List.copyOf(landing.problems));
-  }
-
-  /**
-   * Puts files into the folder of a submission.
-   *
-   * @param replace whether files that lie there go away first; otherwise only files of the same
-   *     name are replaced
-   * @param dryRun whether nothing is copied
-   * @return where the files went, or would go
-   * @throws GoldthreadException USER if there is no such feed or file
-   */
-  public static List<Path> place(
-      Path root,
-      Programme programme,
-      String feedName,
-      Period period,
-      List<Path> files,
-      boolean replace,
-      boolean dryRun) {
-    Feed feed = programme.feeds().get(feedName);
-    if (feed == null) {
-      throw new GoldthreadException(
-          ExitCode.USER,
-          "No feed is called " + feedName,
-          "The programme has no file feeds/" + feedName + ".yaml.",
-          Spelling.nearest(feedName, programme.feeds().keySet())
-              .map(near -> "Did you mean " + near + "?")
-              .orElse("goldthread config show lists the feeds."));
-    }
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw new GoldthreadException(
-            ExitCode.USER, file + " is no file", "", "Name the files of the submission.");
-      }
-    }
-    Path folder = root.resolve(feed.provider()).resolve(feed.name()).resolve(period.toString());
-    List<Path> targets = files.stream().map(f -> folder.resolve(f.getFileName())).toList();
-    if (!dryRun) {
-      try {
-        Files.createDirectories(folder);
-        if (replace) {
-          for (Path old : children(folder)) {
-            Files.delete(old);
-          }
-        }
-        for (int i = 0; i < files.size(); i++) {
-          Path unfinished = folder.resolve("." + targets.get(i).getFileName() + ".part");
-          Files.copy(files.get(i), unfinished, StandardCopyOption.REPLACE_EXISTING);
-          Files.move(unfinished, targets.get(i), StandardCopyOption.REPLACE_EXISTING);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return targets;
   }
 
   private void readFeed(String provider, Path folder) {
@@ -272,8 +236,10 @@ public final class Landing {
     if (Files.isRegularFile(file)) {
       MessageDigest digest = sha256();
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        FileTime modified = Files.getLastModifiedTime(file);
         long bytes = in.transferTo(OutputStream.nullOutputStream());
-        return new LandedFile(file, bytes, HexFormat.of().formatHex(digest.digest()), true);
+        return new LandedFile(
+            file, bytes, HexFormat.of().formatHex(digest.digest()), true, modified);
       } catch (IOException e) {
         return unreadable(file);
       }
@@ -283,7 +249,8 @@ public final class Landing {
 
   private static LandedFile unreadable(Path file) {
     byte[] name = ("unreadable " + file.getFileName()).getBytes(StandardCharsets.UTF_8);
-    return new LandedFile(file, 0, HexFormat.of().formatHex(sha256().digest(name)), false);
+    return new LandedFile(
+        file, 0, HexFormat.of().formatHex(sha256().digest(name)), false, FileTime.fromMillis(0));
   }
 
   /** Hash over the content hashes of a submission's files, hex; their order plays no part. */

@@ -61,6 +61,14 @@ final class Gates {
     }
   }
 
+  /** Of a submission whose files are no longer what was hashed and inspected. */
+  static final Shut CHANGED =
+      new Shut(
+          SubmissionState.REFUSED,
+          "changed_while_read",
+          "One of its files was written to, moved or removed while the run read it.",
+          "Let whatever copies the files end, put back what is missing, and run again.");
+
   /** The first gate that a submission does not pass; empty if it may come in force. */
   static Optional<Shut> shut(
       Feed feed,

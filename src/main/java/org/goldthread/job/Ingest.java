@@ -15,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
@@ -30,7 +27,6 @@ import org.goldthread.core.Problem;
 import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
-import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.provider.FeedbackFolder;
@@ -44,7 +40,6 @@ import org.goldthread.table.Receipts;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
 import org.goldthread.table.Submissions;
-import org.goldthread.table.Table;
 
 /**
  * Takes what is new in the landing folder into the lake. A submission that cannot be taken leaves
@@ -52,7 +47,6 @@ import org.goldthread.table.Table;
  */
 final class Ingest {
   private static final String STEP = "ingest";
-  private static final long PARTITION_BYTES = 32L << 20;
 
   private final Run run;
   private final JobContext context;
@@ -222,16 +216,20 @@ final class Ingest {
   private void writeFeedback() {
     Path root = context.request().environment().feedback();
     Map<Landing.Delivery, RowCounts> unread = new ConcurrentHashMap<>();
-    inspected.entrySet().parallelStream()
-        .forEach(
-            entry -> {
-              Landing.Delivery delivery = entry.getKey();
-              Validation found = FeedbackFiles.judge(engine(delivery), delivery, entry.getValue());
-              FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
-              if (entry.getValue().isRefused()) {
-                unread.put(delivery, found.counts());
-              }
-            });
+    SliceReading.again(
+        inspected.keySet(),
+        () ->
+            inspected.entrySet().parallelStream()
+                .forEach(
+                    entry -> {
+                      Landing.Delivery delivery = entry.getKey();
+                      Validation found =
+                          FeedbackFiles.judge(engine(delivery), delivery, entry.getValue());
+                      FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
+                      if (entry.getValue().isRefused()) {
+                        unread.put(delivery, found.counts());
+                      }
+                    }));
     unread.forEach(
         (delivery, rows) -> {
           Submission submission = known.of(delivery);
@@ -266,11 +264,55 @@ final class Ingest {
     return context.request().environment().keepClearTextDays();
   }
 
-  private void bringIn(List<Candidate> candidates) {
-    Broadcast<ConfigFiles> files = spark().broadcast(context.request().files());
-    Written written =
-        run.append(
-            STEP, Rows.TABLE, () -> read(candidates, files, RowsOfSlices.Wanted.ROWS, Rows.TABLE));
+  private void bringIn(List<Candidate> found) {
+    List<Candidate> candidates = new ArrayList<>(found);
+    try (SliceReading reading = new SliceReading(context, keys, intake)) {
+      Optional<Written> written = readRows(candidates, reading);
+      if (written.isPresent()) {
+        settle(candidates, reading, written.get());
+      }
+    }
+  }
+
+  /**
+   * Reads the rows of all candidates at once. Where a file changes meanwhile, its submission is
+   * refused and leaves the list, and the others are read without it.
+   *
+   * @return the commit; empty if no candidate is left
+   */
+  private Optional<Written> readRows(List<Candidate> candidates, SliceReading reading) {
+    while (!candidates.isEmpty()) {
+      try {
+        return Optional.of(
+            run.append(
+                STEP,
+                Rows.TABLE,
+                () -> reading.of(candidates, RowsOfSlices.Wanted.ROWS, Rows.TABLE)));
+      } catch (RuntimeException e) {
+        List<Candidate> changed =
+            candidates.stream().filter(c -> !c.delivery().isAsHashed()).toList();
+        if (changed.isEmpty()) {
+          throw e;
+        }
+        changed.forEach(this::refuseChanged);
+        candidates.removeAll(changed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Nothing of it was read to the end, so that there are no counts and no feedback. */
+  private void refuseChanged(Candidate candidate) {
+    inspected.remove(candidate.delivery());
+    refuse(
+        candidate.delivery(),
+        Gates.CHANGED.state(),
+        Gates.CHANGED.gate(),
+        Optional.empty(),
+        Gates.CHANGED.problem());
+  }
+
+  private void settle(List<Candidate> candidates, SliceReading reading, Written written) {
     IntakeCounts counts =
         IntakeCounts.of(run.at(Rows.TABLE, written.version()), candidates, intake);
     List<Candidate> taken = new ArrayList<>();
@@ -280,6 +322,11 @@ final class Ingest {
           candidate.files(intake, file -> counts.of(candidate, file));
       RowCounts rows =
           inForce.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
+      if (!candidate.delivery().isAsHashed()) {
+        gone.addAll(keysOfRead(candidate));
+        refuseChanged(candidate);
+        continue;
+      }
       Optional<Gates.Shut> shut =
           Gates.shut(
               candidate.delivery().feed(),
@@ -288,10 +335,7 @@ final class Ingest {
               known.all(),
               context.request().acceptShrink());
       if (shut.isPresent()) {
-        candidate
-            .delivery()
-            .files()
-            .forEach(file -> gone.add(key(candidate.before(), file.number(), intake)));
+        gone.addAll(keysOfRead(candidate));
         refuse(
             candidate.delivery(),
             shut.get().state(),
@@ -311,17 +355,22 @@ final class Ingest {
       run.deleteWhere(STEP + "-replaced", Rows.TABLE, gone);
     }
     if (!taken.isEmpty()) {
-      takeRefusals(taken, files);
+      takeRefusals(taken, reading);
       run.append(STEP, Arrivals.TABLE, this::arrivals);
     }
-    files.destroy();
+  }
+
+  private List<Map<Field, String>> keysOfRead(Candidate candidate) {
+    return candidate.delivery().files().stream()
+        .map(file -> key(candidate.before(), file.number(), intake))
+        .toList();
   }
 
   /**
    * Who said no, in the submissions that came in force; read again, since no table of rows may hold
    * it.
    */
-  private void takeRefusals(List<Candidate> taken, Broadcast<ConfigFiles> files) {
+  private void takeRefusals(List<Candidate> taken, SliceReading reading) {
     List<Candidate> canRefuse =
         taken.stream()
             .filter(candidate -> contract(candidate.delivery().feed()).consent().isPresent())
@@ -339,30 +388,16 @@ final class Ingest {
       if (!replaced.isEmpty()) {
         run.deleteWhere(STEP + "-replaced", ConsentStatements.TABLE, replaced);
       }
-      run.append(
-          STEP,
-          ConsentStatements.TABLE,
-          () -> read(canRefuse, files, RowsOfSlices.Wanted.REFUSALS, ConsentStatements.TABLE));
+      SliceReading.again(
+          canRefuse.stream().map(Candidate::delivery).toList(),
+          () ->
+              run.append(
+                  STEP,
+                  ConsentStatements.TABLE,
+                  () ->
+                      reading.of(
+                          canRefuse, RowsOfSlices.Wanted.REFUSALS, ConsentStatements.TABLE)));
     }
-  }
-
-  private Dataset<Row> read(
-      List<Candidate> candidates,
-      Broadcast<ConfigFiles> files,
-      RowsOfSlices.Wanted wanted,
-      Table table) {
-    List<IntakeSlice> slices =
-        candidates.stream().flatMap(candidate -> candidate.seen().slices().stream()).toList();
-    long bytes = slices.stream().mapToLong(IntakeSlice::bytes).sum();
-    int partitions =
-        (int) Math.min(slices.size(), spark().defaultParallelism() + bytes / PARTITION_BYTES);
-    return context
-        .session()
-        .createDataFrame(
-            spark()
-                .parallelize(slices, partitions)
-                .flatMap(new RowsOfSlices(files, keys, intake, wanted)),
-            table.schema());
   }
 
   /** Mention ids that never arrived before, with this intake's number. */
@@ -398,10 +433,6 @@ final class Ingest {
 
   private Contract contract(Feed feed) {
     return context.programme().contracts().get(feed.contract());
-  }
-
-  private JavaSparkContext spark() {
-    return JavaSparkContext.fromSparkContext(context.session().sparkContext());
   }
 
   private static Map<Field, String> key(Submission submission, int file, long ofIntake) {

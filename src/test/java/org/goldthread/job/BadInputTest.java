@@ -3,6 +3,7 @@ package org.goldthread.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,20 +67,22 @@ class BadInputTest {
     expireAnAgreement();
     spoilEveryRow();
     sendAgain();
+    Workplace.touch(outcomes());
     send("2022-23-Q4", "ZZ-1,10/01/2023,No,F,SW9 8AA", "ZZ-2,11/01/2023,No,F,SW9 8AA");
     place.reread();
     sizes(bytesBefore);
     dry = place.preview();
     failure = Assertions.catchThrowableOfType(GoldthreadException.class, place::runFailingFast);
     sizes(bytesAfterLooking);
-    first = place.run();
+    first = place.run(atReading(() -> Workplace.touch(outcomes())));
     afterFirst = place.contents();
     sendWhatWasMeant();
     renewAnAgreement();
     send("2022-23-Q4", "ZZ-1,10/01/2023,Yes,F,SW9 8AA", "ZZ-2,11/01/2023,No,F,SW9 8AA");
     send("2022-23-Q3", "ZZ-3,10/10/2022,No,F,SW9 8AA");
+    Workplace.touch(feedback());
     place.reread();
-    second = place.runAcceptingShrinkage();
+    second = place.runAcceptingShrinkage(atReading(() -> Files.delete(feedback())));
     afterSecond = place.contents();
   }
 
@@ -87,8 +90,8 @@ class BadInputTest {
   void theRunEndsWithTheExitCodeOfAQualityGateAndAProblemEach() {
     assertThat(first.exitCode()).isEqualTo(ExitCode.QUALITY);
     assertThat(second.exitCode()).isEqualTo(ExitCode.QUALITY);
-    assertThat(first.problems()).hasSize(9);
-    assertThat(second.problems()).hasSize(5);
+    assertThat(first.problems()).hasSize(10);
+    assertThat(second.problems()).hasSize(6);
     assertThat(first.problems()).allSatisfy(p -> assertThat(p.remedy()).isNotBlank());
   }
 
@@ -131,6 +134,27 @@ class BadInputTest {
     assertThat(state(second, "programme-inputs", Q1)).isEqualTo("in_force");
     assertThat(rows(afterFirst, "programme-inputs", Q1))
         .isEqualTo(rows(Town.contents(), "programme-inputs", Q1));
+  }
+
+  @Test
+  void aFileThatGrowsWhileItIsReadRefusesItsSubmissionUntilTheNextRun() {
+    assertThat(state(first, "making-it-real-outcomes", Q2))
+        .isEqualTo("refused (changed_while_read)");
+    assertThat(problem(first, "making-it-real-outcomes/" + Q2).toString())
+        .contains("written to, moved or removed while the run read it")
+        .contains("stays in force");
+    assertThat(rows(afterFirst, "making-it-real-outcomes", Q2))
+        .isNotEmpty()
+        .isEqualTo(rows(Town.contents(), "making-it-real-outcomes", Q2));
+    assertThat(state(second, "making-it-real-outcomes", Q2)).isEqualTo("in_force");
+  }
+
+  @Test
+  void aFileThatIsTakenAwayWhileItIsReadRefusesItsSubmissionAndNoOther() {
+    assertThat(state(second, "baby-steps-feedback", Q2)).isEqualTo("refused (changed_while_read)");
+    assertThat(rows(afterSecond, "baby-steps-feedback", Q2))
+        .isNotEmpty()
+        .isEqualTo(rows(Town.contents(), "baby-steps-feedback", Q2));
   }
 
   @Test
@@ -227,7 +251,10 @@ class BadInputTest {
     assertThat(dry.exitCode()).isEqualTo(ExitCode.QUALITY);
     assertThat(dry.problems().stream().map(Problem::toString))
         .containsExactlyInAnyOrderElementsOf(
-            first.problems().stream().map(Problem::toString).toList());
+            first.problems().stream()
+                .map(Problem::toString)
+                .filter(problem -> !problem.contains("while the run read it"))
+                .toList());
     assertThat(state(dry, "programme-inputs", Q2)).isEqualTo("would be held (max_shrink)");
     assertThat(state(dry, "making-it-real-registration", Q1))
         .isEqualTo("would be refused (max_rejected_share)");
@@ -287,6 +314,36 @@ class BadInputTest {
   @Test
   void nobodyElseIsTouched() {
     assertThat(first.people()).isEqualTo(Town.summary().people());
+  }
+
+  private Path outcomes() {
+    return place.onlyFile("real-partnership", "making-it-real-outcomes", Q2);
+  }
+
+  private Path feedback() {
+    return place.onlyFile("baby-steps-team", "baby-steps-feedback", Q2);
+  }
+
+  /** Does something when files have been looked at and their rows are about to be read. */
+  private static Progress atReading(ThrowingRunnable act) {
+    return step -> {
+      if (step.startsWith("reading")) {
+        act.run();
+      }
+    };
+  }
+
+  /** An act on files. */
+  private interface ThrowingRunnable {
+    void act() throws IOException;
+
+    default void run() {
+      try {
+        act();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private void shrink() throws IOException {

@@ -59,7 +59,7 @@ class KilledPipelineTest {
       if (!moment.contains(" runs ")) {
         Workplace place = Workplace.empty();
         assertThat(kill(place, moment::equals)).contains(moment);
-        place.runAcceptingShrinkage();
+        place.runAcceptingShrinkage(Progress.SILENT);
         assertEnded(place, 2);
       }
     }

@@ -119,9 +119,14 @@ final class Workplace {
         request(EnumSet.allOf(Stage.class), selection, false, false), Progress.SILENT);
   }
 
-  RunSummary runAcceptingShrinkage() {
+  RunSummary run(Progress progress) {
     return Pipeline.run(
-        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, true, false), Progress.SILENT);
+        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, false, false), progress);
+  }
+
+  RunSummary runAcceptingShrinkage(Progress progress) {
+    return Pipeline.run(
+        request(EnumSet.allOf(Stage.class), Landing.Selection.ALL, true, false), progress);
   }
 
   RunSummary runFailingFast() {
