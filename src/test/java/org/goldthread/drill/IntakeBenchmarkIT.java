@@ -64,7 +64,7 @@ class IntakeBenchmarkIT {
   private final Feed feed = programme.feeds().get(FEED);
   private final KeyReference keys =
       KeyReference.to(
-          Demo.keys(),
+          Demo.SAMPLE.keys(),
           EnumSet.of(KeyName.PROGRAMME, KeyName.VAULT, KeyName.ID, KeyName.PLATFORM),
           Map.of());
   private final SparkSession spark =
@@ -166,7 +166,7 @@ class IntakeBenchmarkIT {
   private static Path registrations() throws IOException {
     List<String> lines = new ArrayList<>();
     String head = null;
-    for (Path of : Folders.files(Demo.landing().resolve("baby-steps-team").resolve(FEED))) {
+    for (Path of : Folders.files(Demo.SAMPLE.landing().resolve("baby-steps-team").resolve(FEED))) {
       if (of.toString().contains(PERIOD)) {
         for (String line : Files.readAllLines(of)) {
           if (line.matches("BS-\\d+,.*")) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("notebook")
 class NotebookIT {
+  private static final Demo DEMO = Demo.ofSize();
   private static final Path NOTEBOOKS = Command.HOME.resolve("notebooks");
   private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
@@ -71,7 +72,7 @@ class NotebookIT {
             .directory(NOTEBOOKS.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().put("GOLDTHREAD_LAKE", Demo.lake().toString());
+    builder.environment().put("GOLDTHREAD_LAKE", DEMO.lake().toString());
     assertThat(builder.start().waitFor())
         .as("%s", Files.exists(log) ? Files.readString(log) : "")
         .isZero();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
+  private static final Demo DEMO = Demo.ofSize();
   private static final Path PICTURES = Command.HOME.resolve("target/drills/pictures");
   private static final int DESK = 1280;
   private static final int PHONE = 360;
@@ -98,7 +99,7 @@ class PagesIT {
 
   @Test
   void theReportShowsItsTitleItsFiguresAndItsChart() {
-    browser.open(Demo.report().toUri(), DESK);
+    browser.open(DEMO.report().toUri(), DESK);
     assertThat(browser.value("document.querySelector('h1').innerText").asText())
         .isEqualTo("Programme reach");
     assertThat(
@@ -110,13 +111,13 @@ class PagesIT {
                 "[...document.querySelectorAll('figure .scroll svg .unique')]"
                     + ".map(bar => '' + Math.round(bar.getBoundingClientRect().height))"))
         .as("a bar for each quarter")
-        .hasSize(4)
+        .hasSize(DEMO.quarters())
         .anyMatch(height -> Integer.parseInt(height) > 20);
   }
 
   @Test
   void theChartCanBeReadOnAPhone() {
-    browser.open(Demo.report().toUri(), PHONE);
+    browser.open(DEMO.report().toUri(), PHONE);
     assertThat(
             browser.values(
                 "[...document.querySelectorAll('figure .scroll svg text')]"
@@ -127,7 +128,7 @@ class PagesIT {
 
   @Test
   void theReportIsWalkedThroughByKeyboard() {
-    browser.open(Demo.report().toUri(), PHONE);
+    browser.open(DEMO.report().toUri(), PHONE);
     int links = browser.value("document.querySelectorAll('nav a').length").asInt();
     for (int i = 0; i < links; i++) {
       browser.tab();
@@ -150,7 +151,7 @@ class PagesIT {
   @Test
   void theReportCanBePrinted() throws IOException {
     Path paper = PICTURES.resolve("reach.pdf");
-    browser.open(Demo.report().toUri(), DESK);
+    browser.open(DEMO.report().toUri(), DESK);
     browser.print(paper);
     assertThat(new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
@@ -159,11 +160,11 @@ class PagesIT {
   /** The report, and the feedback that has most to say. */
   static Stream<Path> pages() {
     Path longest =
-        Folders.files(Demo.feedback()).stream()
+        Folders.files(DEMO.feedback()).stream()
             .filter(file -> file.toString().endsWith(".html"))
             .max(Comparator.comparingLong(file -> file.toFile().length()))
             .orElseThrow();
-    return Stream.of(Demo.report(), longest);
+    return Stream.of(DEMO.report(), longest);
   }
 
   private static Path picture(Path page, int width) {
