@@ -1,6 +1,9 @@
 package org.goldthread.cli;
 
 import java.io.PrintWriter;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.goldthread.core.Problem;
 
 /**
@@ -26,6 +29,9 @@ final class Interruption {
     Thread hook =
         new Thread(
             () -> {
+              // Spark is being stopped in the midst of its work, and would tell of each piece of
+              // it.
+              Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
               err.println(PROBLEM);
               err.flush();
             },
