@@ -44,7 +44,7 @@ class FullDiskIT {
 
   /** In the midst of the run; everywhere at full size. */
   static IntStream shares() {
-    return Scene.FULL ? IntStream.iterate(5, share -> share + 10).limit(9) : IntStream.of(60);
+    return Scene.FULL ? IntStream.iterate(5, share -> share + 10).limit(10) : IntStream.of(60);
   }
 
   @AfterEach
@@ -59,6 +59,7 @@ class FullDiskIT {
     Scene.undisturbed();
     try (var files = Files.walk(Scene.at("undisturbed").lake())) {
       return files
+          .filter(Files::isRegularFile)
           .mapToInt(path -> (int) ((path.toFile().length() + PAGE - 1) / PAGE * PAGE))
           .sum();
     }
