@@ -24,6 +24,8 @@ final class JobOptions {
       description = "Say what would be taken, replaced, held or refused; write nothing.")
   private boolean dryRun;
 
+  @Mixin private TodayOption today;
+
   @Option(names = "--json", description = "The last line of standard output is one JSON object.")
   private boolean json;
 
@@ -46,7 +48,8 @@ final class JobOptions {
             intake.selection(),
             intake.acceptShrink(),
             intake.replace(),
-            intake.failFast());
+            intake.failFast(),
+            today.given());
     RunSummary summary;
     try (Console console = new Console(command.commandLine().getErr())) {
       summary = dryRun ? Pipeline.preview(request) : Pipeline.run(request, console);

@@ -38,6 +38,7 @@ final class Json {
     object.put("gold", summary.gold().toString());
     summary.report().ifPresent(report -> object.put("report", report.toString()));
     object.put("problems", problems(summary.problems()));
+    object.put("warnings", problems(summary.warnings()));
     object.put("seconds", summary.seconds());
     return object;
   }

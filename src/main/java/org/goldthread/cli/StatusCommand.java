@@ -1,6 +1,8 @@
 package org.goldthread.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Show the runs of a lake, the versions of its tables and stale feeds.",
+    description =
+        "Show the runs of a lake, the versions of its tables, stale feeds and the calendar of feeds.",
     footer = {"", "Example:", "  goldthread status --conf conf/lambeth --lake lake"})
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private PlaceOptions places;
+  @Mixin private TodayOption today;
 
   @Option(
       names = "--fingerprint",
@@ -45,7 +49,11 @@ final class StatusCommand implements Callable<Integer> {
         prints.forEach((table, hash) -> out.printf("%-28s %s%n", table, hash));
       }
     } else {
-      LakeStatus status = LakeStatus.of(places.environment(), places.programme());
+      LakeStatus status =
+          LakeStatus.of(
+              places.environment(),
+              places.programme(),
+              today.given().orElseGet(() -> LocalDate.now(ZoneOffset.UTC)));
       if (json) {
         Json.print(out, object(status));
       } else {
@@ -88,6 +96,19 @@ final class StatusCommand implements Callable<Integer> {
                 })
             .toList());
     object.put("stale", status.stale());
+    object.put(
+        "calendar",
+        status.calendar().stream()
+            .map(
+                feed -> {
+                  Map<String, Object> one = new LinkedHashMap<>();
+                  one.put("period", feed.period());
+                  one.put("provider", feed.provider());
+                  one.put("feed", feed.feed());
+                  one.put("state", feed.state().word());
+                  return one;
+                })
+            .toList());
     return object;
   }
 
@@ -123,6 +144,11 @@ final class StatusCommand implements Callable<Integer> {
     if (!status.stale().isEmpty()) {
       out.println();
       status.stale().forEach(line -> out.println("stale: " + line));
+    }
+    if (!status.calendar().isEmpty()) {
+      out.println();
+      out.println("calendar:");
+      CalendarLines.of(status.calendar()).forEach(line -> out.println("  " + line));
     }
   }
 }

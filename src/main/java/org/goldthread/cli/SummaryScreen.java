@@ -53,6 +53,10 @@ final class SummaryScreen {
       out.println();
       out.println(problem);
     }
+    for (Problem warning : summary.warnings()) {
+      out.println();
+      out.println("Warning: " + warning);
+    }
     out.flush();
   }
 

@@ -1,8 +1,10 @@
 package org.goldthread.config;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 
 /**
@@ -31,8 +33,7 @@ import org.goldthread.core.Role;
  * @param unpivot columns that are turned into rows
  * @param filters rows that are no data
  * @param gates the feed's own gates
- * @param dueDays days after a period's end by which its submission is expected
- * @param firstPeriod the first period that is expected; empty: the programme's first
+ * @param schedule when submissions are expected
  * @param file the file it stands in, for messages
  */
 public record Feed(
@@ -59,9 +60,55 @@ public record Feed(
     Optional<Unpivot> unpivot,
     List<Filter> filters,
     Programme.Gates gates,
-    int dueDays,
-    Optional<org.goldthread.core.Period> firstPeriod,
+    Schedule schedule,
     String file) {
+
+  /**
+   * When submissions are expected.
+   *
+   * @param dueDays days after a period's end by which its submission is due
+   * @param first the first period that is expected; empty: the programme's first
+   * @param last the last period that is expected, the service having ended with it; empty: the
+   *     programme's last
+   * @param quarters quarters of a financial year that it is collected in
+   * @param notCollected periods ({@code 2020-21-Q1}) and financial years ({@code 2020-21}) for
+   *     which nothing was collected
+   */
+  public record Schedule(
+      int dueDays,
+      Optional<Period> first,
+      Optional<Period> last,
+      List<Integer> quarters,
+      List<String> notCollected) {
+    private static final List<Integer> EVERY = List.of(1, 2, 3, 4);
+
+    /** Expected every quarter, as long as the programme lasts. */
+    public static Schedule quarterly(int dueDays) {
+      return new Schedule(dueDays, Optional.empty(), Optional.empty(), EVERY, List.of());
+    }
+
+    /** The same from a period on. */
+    public Schedule from(Period period) {
+      return new Schedule(dueDays, Optional.of(period), last, quarters, notCollected);
+    }
+
+    /** The last day on which a period's submission is in time. */
+    public LocalDate due(Period period) {
+      return period.end().plusDays(dueDays);
+    }
+
+    /** Whether a period comes after the service's last. */
+    public boolean isOver(Period period) {
+      return last.isPresent() && period.compareTo(last.get()) > 0;
+    }
+
+    /** Whether anything was collected for a period. */
+    public boolean isCollected(Period period) {
+      return quarters.contains(period.quarter())
+          && !notCollected.contains(period.toString())
+          && !notCollected.contains(period.financialYear());
+    }
+  }
 
   /** How identifiers arrive. */
   public enum Route {

@@ -16,7 +16,6 @@ import org.goldthread.config.Feed.Person;
 import org.goldthread.config.Feed.Route;
 import org.goldthread.config.Programme.Agreement;
 import org.goldthread.config.Programme.CodeList;
-import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Recipe.Purpose;
 import org.goldthread.pseudonym.Standard;
@@ -88,6 +87,7 @@ final class FeedCheck {
     checkPeople();
     checkScheme();
     checkFormats();
+    new ScheduleCheck(file.at("calendar"), known.periods(), problems).check();
     new HeadingCheck(feed, file, problems).check();
     Contract contract = known.contracts().get(feed.contract());
     if (contract != null) {
@@ -177,24 +177,6 @@ final class FeedCheck {
             "`" + pattern.text() + "` is not a date pattern",
             "write such as dd/MM/yyyy: d day, M month, y year");
       }
-    }
-    Part first = file.at("calendar").at("first_period");
-    if (!first.present()) {
-      return;
-    }
-    Optional<Period> period = Period.parse(first.text());
-    if (period.isEmpty()) {
-      problems.add(first, "`" + first.text() + "` is not a period", "write such as 2023-24-Q2");
-    } else if (known.periods().isPresent()
-        && (period.get().compareTo(known.periods().get().first()) < 0
-            || period.get().compareTo(known.periods().get().last()) > 0)) {
-      problems.add(
-          first,
-          "the first period " + period.get() + " is outside the programme's",
-          "the programme has "
-              + known.periods().get().first()
-              + " to "
-              + known.periods().get().last());
     }
   }
 

@@ -15,6 +15,7 @@ import org.goldthread.config.Feed.Format;
 import org.goldthread.config.Feed.Join;
 import org.goldthread.config.Feed.Person;
 import org.goldthread.config.Feed.Route;
+import org.goldthread.config.Feed.Schedule;
 import org.goldthread.config.Feed.Split;
 import org.goldthread.config.Feed.Unpivot;
 import org.goldthread.config.Programme.Gates;
@@ -30,8 +31,9 @@ final class FeedReader {
    * Reads a feed.
    *
    * @param gates the programme's gates, for those that the feed does not set
+   * @param dueDays the programme's days until a submission is due, where the feed sets none
    */
-  static Feed read(Part file, Gates gates) {
+  static Feed read(Part file, Gates gates, int dueDays) {
     String provider = file.at("provider").text();
     return new Feed(
         file.at("feed").text(),
@@ -77,9 +79,17 @@ final class FeedReader {
                         lower(part.at("is").texts())))
             .toList(),
         gates(file.at("gates"), gates),
-        file.at("calendar").at("due_days").integer(),
-        file.at("calendar").at("first_period").optional().flatMap(Period::parse),
+        schedule(file.at("calendar"), dueDays),
         file.document().name());
+  }
+
+  private static Schedule schedule(Part part, int dueDays) {
+    return new Schedule(
+        part.at("due_days").present() ? part.at("due_days").integer() : dueDays,
+        part.at("first_period").optional().flatMap(Period::parse),
+        part.at("last_period").optional().flatMap(Period::parse),
+        part.at("quarters").items().stream().map(Part::integer).toList(),
+        part.at("not_collected").texts());
   }
 
   /** Gates of a block, with a fallback for each that it leaves out. */

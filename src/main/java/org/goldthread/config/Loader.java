@@ -65,6 +65,7 @@ final class Loader {
     Gates gates = programme.map(file -> FeedReader.gates(file.at("gates"), STRICT)).orElse(STRICT);
     readFeeds(
         gates,
+        programme.map(file -> file.at("calendar").at("due_days").integer()).orElse(0),
         new FeedCheck.Known(
             stems("contracts"),
             contracts,
@@ -185,13 +186,13 @@ final class Loader {
     }
   }
 
-  private void readFeeds(Gates gates, FeedCheck.Known known) {
+  private void readFeeds(Gates gates, int dueDays, FeedCheck.Known known) {
     for (String name : files.names("feeds", ".yaml")) {
       documents
           .get(name)
           .ifPresent(
               file -> {
-                Feed feed = FeedReader.read(file, gates);
+                Feed feed = FeedReader.read(file, gates, dueDays);
                 FeedCheck.check(feed, file, known, problems);
                 feeds.put(stem(name), feed);
                 feedFiles.put(stem(name), file);

@@ -26,7 +26,8 @@ public final class CountColumns {
           Published.GROUP_BY,
           Published.GROUP,
           COUNT,
-          Published.RECEIVED);
+          Published.RECEIVED,
+          Published.MISSING);
 
   /** The schema of {@link #FIELDS}. */
   public static final StructType SCHEMA =
@@ -53,7 +54,10 @@ public final class CountColumns {
   /** The count of a row. */
   public static ExactCount count(Row row) {
     return new ExactCount(
-        cell(row), row.getAs(COUNT.name()), Received.of(row.getAs(Published.RECEIVED.name())));
+        cell(row),
+        row.getAs(COUNT.name()),
+        Received.of(row.getAs(Published.RECEIVED.name())),
+        missing(row));
   }
 
   /** The row of a count, in the order of {@link #FIELDS}. */
@@ -67,6 +71,18 @@ public final class CountColumns {
         cell.groupBy(),
         cell.group(),
         count.count(),
-        count.received().word());
+        count.received().word(),
+        missing(count.missing()));
+  }
+
+  /** The feeds that a row names as missing. */
+  static List<String> missing(Row row) {
+    String names = row.getAs(Published.MISSING.name());
+    return names == null ? List.of() : List.of(names.split(" "));
+  }
+
+  /** Names as one value; no name holds a blank. */
+  static String missing(List<String> names) {
+    return names.isEmpty() ? null : String.join(" ", names);
   }
 }

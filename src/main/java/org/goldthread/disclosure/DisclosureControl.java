@@ -50,7 +50,8 @@ public record DisclosureControl(DisclosurePreset preset, Relations relations)
               value(count, status),
               status,
               percent(count, counts, suppressed),
-              count.received()));
+              count.received(),
+              count.missing()));
     }
     return figures;
   }
@@ -60,7 +61,8 @@ public record DisclosureControl(DisclosurePreset preset, Relations relations)
       return Status.SUPPRESSED;
     }
     if (count.count() == 0) {
-      return count.received() == Received.NONE ? Status.NOT_RECEIVED : Status.SHOWN;
+      boolean isKnown = count.received() != Received.NONE && count.missing().isEmpty();
+      return isKnown ? Status.SHOWN : Status.NOT_RECEIVED;
     }
     return preset.rounds() ? Status.ROUNDED : Status.SHOWN;
   }

@@ -55,7 +55,8 @@ public final class DisclosureStage {
         figure.value().isPresent() ? (double) figure.value().getAsLong() : null,
         figure.status().word(),
         figure.percent().isPresent() ? figure.percent().getAsInt() : null,
-        figure.received().word());
+        figure.received().word(),
+        CountColumns.missing(figure.missing()));
   }
 
   /** The figure of a row of {@link Published}. */
@@ -67,6 +68,7 @@ public final class DisclosureStage {
         value == null ? OptionalLong.empty() : OptionalLong.of(Math.round(value)),
         Status.of(row.getAs(Published.STATUS.name())),
         percent == null ? OptionalInt.empty() : OptionalInt.of(percent),
-        Received.of(row.getAs(Published.RECEIVED.name())));
+        Received.of(row.getAs(Published.RECEIVED.name())),
+        CountColumns.missing(row));
   }
 }

@@ -13,7 +13,7 @@ public enum Status {
   ROUNDED,
   /** Withheld, being small or being what a small one could be worked out from. */
   SUPPRESSED,
-  /** Nothing that could hold it has arrived. */
+  /** Nothing was counted, and what could hold it has not arrived. */
   NOT_RECEIVED;
 
   /** The word used in tables. */

@@ -20,24 +20,21 @@ final class FeedLines {
   /**
    * A line for each submission, in order of provider, feed and period.
    *
-   * @param submissions rows of {@link org.goldthread.table.Submissions}
+   * @param submissions every known submission
    * @param accounting rows of {@link Accounting}: final states; empty if the rows in force were not
    *     linked since, so that only the row engine's verdicts count
    * @param receipts rows of {@link org.goldthread.table.Receipts}; read only where something in
    *     force is not the newest
    */
   static List<RunSummary.FeedLine> of(
-      Dataset<Row> submissions,
+      List<Submission> submissions,
       Optional<Dataset<Row>> accounting,
       Supplier<Dataset<Row>> receipts) {
     Map<String, RowCounts> accounts = new TreeMap<>();
     accounting.ifPresent(
         rows -> rows.collectAsList().forEach(row -> accounts.put(folder(row), counts(row))));
     List<Submission> known =
-        submissions.collectAsList().stream()
-            .map(Submission::fromRow)
-            .sorted(Comparator.comparing(Submission::folder))
-            .toList();
+        submissions.stream().sorted(Comparator.comparing(Submission::folder)).toList();
     FileReceipts received =
         known.stream().anyMatch(FeedLines::isStale)
             ? FileReceipts.of(receipts.get(), 0, Instant.EPOCH)

@@ -121,6 +121,21 @@ final class FileReceipts {
         .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
+  /**
+   * The day on which content of a submission first came in force; empty if no receipt tells.
+   *
+   * @param days the day that each run counted as today
+   */
+  Optional<LocalDate> firstTakenOn(String folder, Map<Long, LocalDate> days) {
+    return earlier.values().stream()
+        .flatMap(List::stream)
+        .filter(row -> folder(row).equals(folder))
+        .filter(row -> row.getAs(Receipts.OUTCOME.name()).equals(SubmissionState.IN_FORCE))
+        .map(row -> days.get(row.<Long>getAs(Receipts.RUN.name())))
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo);
+  }
+
   private List<Row> receipts(String folder, String sha256) {
     return earlier.getOrDefault(key(folder, sha256), List.of());
   }

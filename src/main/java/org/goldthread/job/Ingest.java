@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,7 +116,7 @@ final class Ingest {
 
   /** The deliveries of feeds that may be taken; the others are noted as refused. */
   private List<Landing.Delivery> withAgreement(List<Landing.Delivery> deliveries) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = run.today();
     Programme programme = context.programme();
     Landing.Selection selection = context.request().selection();
     Lapsed.renewed(programme, selection, known, today)

@@ -1,6 +1,10 @@
 package org.goldthread.job;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
@@ -18,6 +22,7 @@ import org.goldthread.intake.Landing;
  * @param replace files replace all that is in force of their submission, even where its clear text
  *     was removed
  * @param failFast take nothing at all if any feed cannot be taken
+ * @param today the day that counts as today; empty: that of the clock when the run first begins
  */
 public record JobRequest(
     ConfigFiles files,
@@ -27,4 +32,47 @@ public record JobRequest(
     Landing.Selection selection,
     boolean acceptShrink,
     boolean replace,
-    boolean failFast) {}
+    boolean failFast,
+    Optional<LocalDate> today) {
+
+  /** A request for the day of the clock. */
+  public JobRequest(
+      ConfigFiles files,
+      Programme programme,
+      Environment environment,
+      EnumSet<Stage> stages,
+      Landing.Selection selection,
+      boolean acceptShrink,
+      boolean replace,
+      boolean failFast) {
+    this(
+        files,
+        programme,
+        environment,
+        stages,
+        selection,
+        acceptShrink,
+        replace,
+        failFast,
+        Optional.empty());
+  }
+
+  /** The same on a given day. */
+  public JobRequest on(LocalDate day) {
+    return new JobRequest(
+        files,
+        programme,
+        environment,
+        stages,
+        selection,
+        acceptShrink,
+        replace,
+        failFast,
+        Optional.of(day));
+  }
+
+  /** The day that counts as today where the clock shows a moment. */
+  LocalDate today(Instant now) {
+    return today.orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+}

@@ -1,6 +1,7 @@
 package org.goldthread.job;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
+import org.goldthread.governance.ExpectedFeed;
+import org.goldthread.governance.FeedCalendar;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
 import org.goldthread.table.Receipts;
@@ -20,22 +23,34 @@ import org.goldthread.table.Table;
  * @param runs all runs, oldest first
  * @param stale feeds whose newest submission could not be taken, and since when the one in force
  *     stands
+ * @param calendar every feed and period that was expected by the day asked for, and what became of
+ *     it
  */
-public record LakeStatus(List<RunStatus> runs, List<String> stale) {
+public record LakeStatus(List<RunStatus> runs, List<String> stale, List<ExpectedFeed> calendar) {
 
-  /** The status of an environment's lake. */
-  public static LakeStatus of(Environment environment, Programme programme) {
+  /** The status of an environment's lake on a day. */
+  public static LakeStatus of(Environment environment, Programme programme, LocalDate today) {
     SparkSession session = Sessions.start(environment.spark());
     RunLog log = RunLog.of(Lake.open(session, environment.lake().toString()));
     List<Submission> known =
         log.read(Submissions.TABLE).collectAsList().stream()
             .map(Submission::fromRow)
-            .filter(submission -> submission.refused().isPresent())
             .sorted(Comparator.comparing(Submission::folder))
             .toList();
     FileReceipts receipts = FileReceipts.of(log.read(Receipts.TABLE), 0, Instant.EPOCH);
+    Map<Long, LocalDate> days = log.days();
     return new LakeStatus(
-        log.status(), known.stream().map(submission -> stale(submission, receipts)).toList());
+        log.status(),
+        known.stream()
+            .filter(submission -> submission.refused().isPresent())
+            .map(submission -> stale(submission, receipts))
+            .toList(),
+        FeedCalendar.on(
+            today,
+            programme,
+            known.stream()
+                .map(sent -> sent.arrival(receipts.firstTakenOn(sent.folder(), days)))
+                .toList()));
   }
 
   /** A hash of every table of state as of the last complete run, by the table's path. */

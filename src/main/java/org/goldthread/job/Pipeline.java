@@ -3,6 +3,7 @@ package org.goldthread.job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -92,7 +93,7 @@ public final class Pipeline {
       progress.begin("judging every new row before anything is written");
       Preview.refuseFirst(request, Preview.known(log), scan, clock.instant());
     }
-    try (Run run = log.begin(inputs(scan, keys), Tables.ALL)) {
+    try (Run run = log.begin(inputs(scan, keys), Tables.ALL, request.today(clock.instant()))) {
       if (asked(Stage.INGEST)) {
         Ingest.Result ingested =
             timed("ingest", () -> Ingest.run(run, context, keys, scan, clock.instant(), progress));
@@ -117,7 +118,9 @@ public final class Pipeline {
   }
 
   private RunSummary summary(Run run, Optional<Reporting.Result> report, List<Problem> problems) {
-    List<RunSummary.FeedLine> feeds = feeds(run);
+    List<Submission> known =
+        run.current(Submissions.TABLE).collectAsList().stream().map(Submission::fromRow).toList();
+    List<RunSummary.FeedLine> feeds = feeds(run, known);
     problems.addAll(
         Gates.missing(
             request.programme().requiredFeeds(),
@@ -132,15 +135,20 @@ public final class Pipeline {
         request.environment().lake().resolve("gold"),
         report.map(Reporting.Result::page),
         List.copyOf(problems),
+        warnings(run.today(), known),
         Collections.unmodifiableMap(seconds),
         problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
 
+  private List<Problem> warnings(LocalDate today, List<Submission> known) {
+    return Overdue.warning(today, request.programme(), known).stream().toList();
+  }
+
   /** Final states are settled by linking; after taking files in alone the verdicts count. */
-  private List<RunSummary.FeedLine> feeds(Run run) {
+  private List<RunSummary.FeedLine> feeds(Run run, List<Submission> known) {
     boolean isSettled = asked(Stage.LINK) || !asked(Stage.INGEST);
     return FeedLines.of(
-        run.current(Submissions.TABLE),
+        known,
         isSettled ? Optional.of(run.current(Accounting.TABLE)) : Optional.empty(),
         () -> run.current(Receipts.TABLE));
   }
@@ -161,7 +169,8 @@ public final class Pipeline {
             + " "
             + request.replace()
             + " "
-            + request.selection();
+            + request.selection()
+            + request.today().map(day -> " " + day).orElse("");
     Map<String, Integer> standardisers = new TreeMap<>();
     for (Standard standard : Standard.values()) {
       standardisers.put(standard.word(), Standardisers.version(standard));

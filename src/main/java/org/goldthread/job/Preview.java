@@ -3,7 +3,6 @@ package org.goldthread.job;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -57,8 +56,7 @@ final class Preview {
 
   /** The summary of a dry run. */
   static RunSummary of(JobRequest request, Instant now) {
-    Preview preview =
-        new Preview(request, known(request), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    Preview preview = new Preview(request, known(request), request.today(now));
     if (request.stages().contains(Stage.INGEST)) {
       preview.foresee(
           Landing.scan(request.environment().landing(), request.programme(), request.selection()));
@@ -73,6 +71,7 @@ final class Preview {
         request.environment().lake().resolve("gold"),
         Optional.empty(),
         List.copyOf(preview.problems),
+        preview.warnings(),
         Map.of(),
         preview.problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
@@ -83,7 +82,7 @@ final class Preview {
    * @throws GoldthreadException QUALITY with the first that could not
    */
   static void refuseFirst(JobRequest request, Known known, Landing.Scan scan, Instant now) {
-    Preview preview = new Preview(request, known, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    Preview preview = new Preview(request, known, request.today(now));
     preview.foresee(scan);
     if (!preview.problems.isEmpty()) {
       Problem first = preview.problems.get(0);
@@ -113,6 +112,10 @@ final class Preview {
   /** What a lake knows as of its last complete run. */
   static Known known(RunLog log) {
     return Known.of(log.read(Submissions.TABLE), log.read(Receipts.TABLE), 0, Instant.EPOCH);
+  }
+
+  private List<Problem> warnings() {
+    return Overdue.warning(today, request.programme(), known.all()).stream().toList();
   }
 
   private boolean isEnough() {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -20,7 +21,7 @@ import org.goldthread.disclosure.DisclosurePreset;
 import org.goldthread.disclosure.DisclosureStage;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
-import org.goldthread.report.FeedCalendar;
+import org.goldthread.governance.FeedCalendar;
 import org.goldthread.report.GoldTables;
 import org.goldthread.report.Metric;
 import org.goldthread.report.ReachCounts;
@@ -97,9 +98,9 @@ final class Reporting {
 
   private ReachFrame frame() {
     Programme programme = context.programme();
-    List<FeedCalendar.Submission> submissions =
+    List<FeedCalendar.Arrival> arrivals =
         run.current(Submissions.TABLE).collectAsList().stream()
-            .map(FeedCalendar.Submission::of)
+            .map(row -> Submission.fromRow(row).arrival(Optional.empty()))
             .toList();
     Map<String, List<String>> scopes = new TreeMap<>();
     for (Programme.FamilyScope scope : programme.familyScopes()) {
@@ -110,7 +111,7 @@ final class Reporting {
       }
       scopes.put(scope.name(), List.copyOf(services));
     }
-    return new ReachFrame(FeedCalendar.expected(programme, submissions), scopes);
+    return new ReachFrame(FeedCalendar.counted(run.today(), programme, arrivals), scopes);
   }
 
   private ReportFacts facts(ReachFrame frame, DisclosurePreset preset) {

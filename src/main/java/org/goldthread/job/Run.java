@@ -1,5 +1,6 @@
 package org.goldthread.job;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class Run implements AutoCloseable {
   /** Its number. */
   public long number() {
     return latest.run();
+  }
+
+  /** The day that counts as today. */
+  public LocalDate today() {
+    return latest.asOf();
   }
 
   /** A table before this run. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +59,16 @@ public final class RunLog {
    *     software or was made with other keys; nothing is written then
    */
   public Run begin(RunInputs inputs, Collection<Table> tables) {
+    return begin(inputs, tables, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+  }
+
+  /**
+   * The same, with the day that counts as today. A run that is resumed keeps the day on which it
+   * first began.
+   */
+  public Run begin(RunInputs inputs, Collection<Table> tables, LocalDate today) {
     for (int tried = 0; tried < TRIES; tried++) {
-      Optional<Run> run = attempt(inputs, tables);
+      Optional<Run> run = attempt(inputs, tables, today);
       if (run.isPresent()) {
         return run.get();
       }
@@ -66,7 +76,7 @@ public final class RunLog {
     throw busy("another run that began at the same moment");
   }
 
-  private Optional<Run> attempt(RunInputs inputs, Collection<Table> tables) {
+  private Optional<Run> attempt(RunInputs inputs, Collection<Table> tables, LocalDate today) {
     RunHistory history = history();
     history.refuseIfOtherKeys(inputs.fingerprints());
     Optional<RunRecord> open = history.open();
@@ -80,7 +90,7 @@ public final class RunLog {
     }
     boolean began = false;
     try {
-      RunRecord first = first(history, resumed, number, inputs, tables);
+      RunRecord first = first(history, resumed, number, inputs, tables, today);
       began = append(first);
       return began ? Optional.of(Run.start(this, first, lock, tables)) : Optional.empty();
     } finally {
@@ -119,6 +129,13 @@ public final class RunLog {
   /** All runs, oldest first. */
   public List<RunStatus> status() {
     return RunStatus.of(history());
+  }
+
+  /** The day that each run counted as today, by the run's number. */
+  public Map<Long, LocalDate> days() {
+    Map<Long, LocalDate> days = new HashMap<>();
+    history().records().forEach(record -> days.put(record.run(), record.asOf()));
+    return days;
   }
 
   Lake lake() {
@@ -162,7 +179,8 @@ public final class RunLog {
       Optional<RunRecord> resumed,
       long number,
       RunInputs inputs,
-      Collection<Table> tables) {
+      Collection<Table> tables,
+      LocalDate today) {
     Map<String, Long> base = new HashMap<>();
     tables.forEach(table -> base.put(table.path(), -1L));
     base.putAll(resumed.map(RunRecord::base).orElse(history.lastVersions()));
@@ -171,6 +189,7 @@ public final class RunLog {
         number,
         resumed.isPresent() ? Event.RESUMED : Event.BEGAN,
         now(),
+        resumed.map(RunRecord::asOf).orElse(today),
         holder(),
         Optional.of(leaseEnd()),
         RunHistory.FORMAT,

@@ -1,7 +1,9 @@
 package org.goldthread.job;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ record RunRecord(
     long run,
     Event event,
     Instant at,
+    LocalDate asOf,
     String holder,
     Optional<Instant> leaseUntil,
     int format,
@@ -50,6 +53,7 @@ record RunRecord(
         run,
         next,
         now,
+        asOf,
         holder,
         until,
         format,
@@ -68,6 +72,7 @@ record RunRecord(
         run,
         Event.COMPLETED,
         now,
+        asOf,
         holder,
         Optional.empty(),
         format,
@@ -84,6 +89,7 @@ record RunRecord(
         run,
         event.word(),
         Timestamp.from(at),
+        Date.valueOf(asOf),
         holder,
         leaseUntil.map(Timestamp::from).orElse(null),
         format,
@@ -104,6 +110,7 @@ record RunRecord(
         value(row, Runs.RUN),
         Event.of(value(row, Runs.EVENT)),
         RunRecord.<Timestamp>value(row, Runs.AT).toInstant(),
+        RunRecord.<Date>value(row, Runs.AS_OF).toLocalDate(),
         value(row, Runs.HOLDER),
         Optional.<Timestamp>ofNullable(value(row, Runs.LEASE_UNTIL)).map(Timestamp::toInstant),
         RunRecord.<Integer>value(row, Runs.FORMAT),

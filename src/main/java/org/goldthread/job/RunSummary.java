@@ -17,7 +17,8 @@ import org.goldthread.core.Problem;
  * @param people how many people there are; empty before they were linked and published
  * @param gold folder of the golden dataset
  * @param report the page; empty if none was made
- * @param problems what its user should know, warnings included
+ * @param problems what was not done as it should be, and why
+ * @param warnings what its user should know; they change no exit code
  * @param seconds seconds by step, in order
  * @param exitCode what the process should exit with
  */
@@ -28,6 +29,7 @@ public record RunSummary(
     Path gold,
     Optional<Path> report,
     List<Problem> problems,
+    List<Problem> warnings,
     Map<String, Double> seconds,
     ExitCode exitCode) {
   /** State of a line of a dry run whose submission is in force already. */
@@ -42,7 +44,7 @@ public record RunSummary(
   RunSummary withProblems(List<Problem> more) {
     List<Problem> all = new java.util.ArrayList<>(problems);
     all.addAll(more);
-    return new RunSummary(run, feeds, people, gold, report, all, seconds, exitCode);
+    return new RunSummary(run, feeds, people, gold, report, all, warnings, seconds, exitCode);
   }
 
   /**

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Programme;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Period;
 import org.goldthread.provider.TokenPackage;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.synth.Synth;
@@ -23,6 +26,20 @@ public final class SampleProgramme {
   private static final String MARK = ".goldthread-demo";
 
   private SampleProgramme() {}
+
+  /** The day on which the last quarter of a sample is due. */
+  public static LocalDate due(Programme programme, int quarters) {
+    Period last = SynthOptions.FIRST;
+    for (int quarter = 1; quarter < quarters; quarter++) {
+      last = last.next();
+    }
+    int days =
+        programme.feeds().values().stream()
+            .mapToInt(feed -> feed.schedule().dueDays())
+            .min()
+            .orElse(0);
+    return last.end().plusDays(days);
+  }
 
   /** Makes the sample's files below a new folder. */
   public static void make(

@@ -1,10 +1,13 @@
 package org.goldthread.job;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.goldthread.contract.RowCounts;
+import org.goldthread.core.Period;
+import org.goldthread.governance.FeedCalendar;
 import org.goldthread.intake.Landing;
 import org.goldthread.table.Submissions;
 
@@ -72,6 +75,12 @@ record Submission(
   /** Provider, feed and period, as its folder is called. */
   String folder() {
     return provider + "/" + feed + "/" + period;
+  }
+
+  /** The same as the calendar sees it. */
+  FeedCalendar.Arrival arrival(Optional<LocalDate> takenOn) {
+    return new FeedCalendar.Arrival(
+        provider, feed, Period.parse(period).orElseThrow(), isInForce(), state, takenOn);
   }
 
   /** Whether content of it is in force, be it the newest or not. */

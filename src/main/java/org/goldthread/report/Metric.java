@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.goldthread.config.Contract;
 import org.goldthread.disclosure.Relations;
+import org.goldthread.governance.ExpectedFeed;
 
 /** What the reach report counts. */
 public enum Metric {
@@ -62,6 +64,13 @@ public enum Metric {
   /** Whether attendance counts, not only registration. */
   boolean countsAttendance() {
     return this == PEOPLE || this == CHILDREN || this == ADULTS || this == FAMILIES;
+  }
+
+  /** Whether its count in a service rests on a feed. */
+  boolean restsOn(ExpectedFeed feed) {
+    return !feed.service().isEmpty()
+        && (feed.kind() == Contract.Kind.REGISTRATION
+            || (feed.kind() == Contract.Kind.ENGAGEMENT && countsAttendance()));
   }
 
   /** The words of a metric and of its range. */

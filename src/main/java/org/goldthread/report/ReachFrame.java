@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.goldthread.disclosure.Cell;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.Received;
+import org.goldthread.governance.ExpectedFeed;
 
 /**
  * The frame that reach is counted in: the cells that must have a figure even where nothing was
@@ -61,7 +62,8 @@ public record ReachFrame(List<ExpectedFeed> expected, Map<String, List<String>> 
                   cell,
                   count,
                   // Something counted rests on something: rows of a feed dated in another period.
-                  count > 0 && received == Received.NONE ? Received.SOME : received));
+                  count > 0 && received == Received.NONE ? Received.SOME : received,
+                  missing(rests)));
         });
     return complete;
   }
@@ -90,7 +92,7 @@ public record ReachFrame(List<ExpectedFeed> expected, Map<String, List<String>> 
     Collection<String> periods = new TreeSet<>(List.of(Cell.ALL));
     Collection<String> services = new TreeSet<>(List.of(Cell.ALL));
     expected.stream()
-        .filter(feed -> feed.feeds(Metric.PEOPLE))
+        .filter(feed -> feed.state().isExpected() && Metric.PEOPLE.restsOn(feed))
         .forEach(
             feed -> {
               periods.add(feed.period());
@@ -127,9 +129,34 @@ public record ReachFrame(List<ExpectedFeed> expected, Map<String, List<String>> 
     return counted == 0 ? Received.NONE : Received.SOME;
   }
 
+  /** What a figure waits for; of many services or quarters the report has a list of its own. */
+  private List<String> missing(Cell cell) {
+    if (cell.period().equals(Cell.ALL) || cell.service().equals(Cell.ALL)) {
+      return List.of();
+    }
+    return restsOn(Metric.of(cell.metric()), cell)
+        .filter(feed -> !feed.state().isCounted())
+        .map(ExpectedFeed::name)
+        .toList();
+  }
+
+  /** Why a service has no figure for a quarter, if all its feeds of registrations say the same. */
+  Optional<ExpectedFeed.State> absence(String period, String service) {
+    List<ExpectedFeed.State> states =
+        expected.stream()
+            .filter(feed -> feed.period().equals(period) && feed.service().equals(service))
+            .filter(Metric.PEOPLE::restsOn)
+            .map(ExpectedFeed::state)
+            .distinct()
+            .toList();
+    return states.size() == 1 && !states.get(0).isExpected()
+        ? Optional.of(states.get(0))
+        : Optional.empty();
+  }
+
   private Stream<ExpectedFeed> restsOn(Metric metric, Cell cell) {
     return expected.stream()
-        .filter(feed -> feed.feeds(metric))
+        .filter(feed -> feed.state().isExpected() && metric.restsOn(feed))
         .filter(feed -> cell.period().equals(Cell.ALL) || cell.period().equals(feed.period()))
         .filter(feed -> cell.service().equals(Cell.ALL) || cell.service().equals(feed.service()));
   }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.goldthread.disclosure.Cell;
 import org.goldthread.disclosure.PublishedFigure;
+import org.goldthread.governance.ExpectedFeed;
 
 /**
  * What the page shows, put together from published figures and facts about the run. Methods are
@@ -187,7 +188,7 @@ final class ReachPage {
   public List<Missing> missing() {
     Map<List<String>, List<String>> periods = new LinkedHashMap<>();
     for (ExpectedFeed feed : facts.frame().expected()) {
-      if (feed.state() != ExpectedFeed.State.RECEIVED) {
+      if (isTold(feed.state())) {
         List<String> key =
             List.of(
                 feed.provider(),
@@ -208,6 +209,11 @@ final class ReachPage {
                     String.join(", ", entry.getValue())))
         .sorted(Comparator.comparing(Missing::provider).thenComparing(Missing::feed))
         .toList();
+  }
+
+  /** What came late is counted, and what could not come is no lack. */
+  private static boolean isTold(ExpectedFeed.State state) {
+    return state == ExpectedFeed.State.STALE || (state.isExpected() && !state.isCounted());
   }
 
   /** How figures were kept from telling about single people. */
@@ -245,7 +251,14 @@ final class ReachPage {
   }
 
   private List<Shown> peopleByQuarter(String service) {
-    return periods().map(p -> shown(Cell.of(Metric.PEOPLE.word(), p, service))).toList();
+    return periods().map(p -> people(p, service)).toList();
+  }
+
+  private Shown people(String period, String service) {
+    Cell cell = Cell.of(Metric.PEOPLE.word(), period, service);
+    return figures.at(cell).isPresent()
+        ? shown(cell)
+        : facts.frame().absence(period, service).map(Shown::absent).orElse(shown(cell));
   }
 
   private List<Shown> counted(

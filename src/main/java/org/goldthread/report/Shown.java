@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.goldthread.disclosure.PublishedFigure;
 import org.goldthread.disclosure.Received;
 import org.goldthread.disclosure.Status;
+import org.goldthread.governance.ExpectedFeed;
 
 /**
  * A figure as the page prints it.
@@ -22,12 +23,18 @@ record Shown(String text, String kind, String spoken, boolean isIncomplete, Stri
     return figure.map(Shown::of).orElse(new Shown("–", "none", Texts.of("cell.none"), false, ""));
   }
 
+  /** A figure that cannot exist, for a reason that the calendar knows. */
+  static Shown absent(ExpectedFeed.State state) {
+    return new Shown(Texts.of("cell." + state.word()), "none", "", false, "");
+  }
+
   private static Shown of(PublishedFigure figure) {
     if (figure.status() == Status.SUPPRESSED) {
       return new Shown("*", "withheld", Texts.of("cell.withheld"), false, "");
     }
     if (figure.status() == Status.NOT_RECEIVED) {
-      return new Shown(Texts.of("cell.not_received"), "missing", "", false, "");
+      return new Shown(
+          Texts.of("cell.not_received"), "missing", "", false, String.join(", ", figure.missing()));
     }
     return new Shown(
         number(figure.value().orElseThrow()), "number", "", figure.received() != Received.ALL, "");

@@ -26,8 +26,8 @@ public final class Published {
       required(
           "status",
           StringType,
-          "shown; rounded; suppressed: withheld by disclosure control; not_received: no file that"
-              + " could hold it has arrived, which is not zero");
+          "shown; rounded; suppressed: withheld by disclosure control; not_received: nothing was"
+              + " counted, and a file that could hold it has not arrived, which is not zero");
   public static final Field PERCENT =
       optional(
           "percent",
@@ -36,6 +36,13 @@ public final class Published {
               + " breakdowns and where either figure is");
   public static final Field RECEIVED =
       required("received", StringType, "all, some or none of the files it rests on have arrived");
+
+  public static final Field MISSING =
+      optional(
+          "missing",
+          StringType,
+          "the feeds that a figure of one quarter and service waits for, each as provider/feed with"
+              + " blanks between; absent elsewhere and where everything has arrived");
 
   public static final Table TABLE =
       Table.state(
@@ -52,7 +59,8 @@ public final class Published {
           VALUE,
           STATUS,
           PERCENT,
-          RECEIVED);
+          RECEIVED,
+          MISSING);
 
   private Published() {}
 }

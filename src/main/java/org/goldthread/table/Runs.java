@@ -1,5 +1,6 @@
 package org.goldthread.table;
 
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -29,6 +30,11 @@ public final class Runs {
   public static final Field EVENT =
       required("event", StringType, "began, resumed, renewed, stopped or completed");
   public static final Field AT = required("at", TimestampType, "when, by the writer's clock");
+  public static final Field AS_OF =
+      required(
+          "as_of",
+          DateType,
+          "the day that counts as today: that of the run, or the one it was given");
   public static final Field HOLDER = required("holder", StringType, "host and process of the run");
   public static final Field LEASE_UNTIL =
       optional("lease_until", TimestampType, "end of the lease; absent where it was given back");
@@ -61,6 +67,7 @@ public final class Runs {
           RUN,
           EVENT,
           AT,
+          AS_OF,
           HOLDER,
           LEASE_UNTIL,
           FORMAT,

@@ -56,7 +56,7 @@ class ConfigProblemsTest {
             "colour:\n  a: 1",
             11,
             "the key `colour` is not known here",
-            "known: area, disclosure, epoch, gates, id, periods, required_feeds, title, version"),
+            "known: area, calendar, disclosure, epoch, gates, id, periods, required_feeds, title, version"),
         new Bent(
             PROGRAMME,
             "title: Town\n",
@@ -589,6 +589,27 @@ class ConfigProblemsTest {
             10,
             "the first period 2022-23-Q4 is outside the programme's",
             "the programme has 2023-24-Q1 to 2024-25-Q4"),
+        new Bent(
+            CLUB,
+            "people:",
+            "calendar: {last_period: 2025-26-Q1}\npeople:",
+            10,
+            "the last period 2025-26-Q1 is outside the programme's",
+            "the programme has 2023-24-Q1 to 2024-25-Q4"),
+        new Bent(
+            CLUB,
+            "people:",
+            "calendar:\n  first_period: 2024-25-Q2\n  last_period: 2024-25-Q1\npeople:",
+            12,
+            "the last period 2024-25-Q1 comes before the first, 2024-25-Q2",
+            "mend `first_period` or `last_period`"),
+        new Bent(
+            CLUB,
+            "people:",
+            "calendar: {not_collected: [2023-24-Q2, 2023-25]}\npeople:",
+            10,
+            "`2023-25` is neither a period nor a financial year",
+            "write such as 2020-21-Q1 or 2020-21"),
         new Bent(
             CLUB,
             "people:",

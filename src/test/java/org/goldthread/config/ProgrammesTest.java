@@ -48,7 +48,7 @@ class ProgrammesTest {
     assertThat(feed.route()).isEqualTo(Feed.Route.CLEAR);
     assertThat(feed.delivery()).isEqualTo(Feed.Delivery.PERIOD);
     assertThat(feed.idSystem()).isEqualTo("club-team");
-    assertThat(feed.dueDays()).isEqualTo(30);
+    assertThat(feed.schedule()).isEqualTo(Feed.Schedule.quarterly(30));
     assertThat(feed.gates()).isEqualTo(programme.gates());
   }
 

@@ -3,13 +3,13 @@ package org.goldthread.config;
 import java.util.TreeMap;
 
 /** A small right configuration that tests bend. */
-final class Sample {
+public final class Sample {
   private final TreeMap<String, String> texts = new TreeMap<>();
 
   private Sample() {}
 
   /** A programme of one service, one registration and one dataset. */
-  static Sample right() {
+  public static Sample right() {
     Sample sample = new Sample();
     sample.put(
         "programme.yaml",
@@ -182,18 +182,19 @@ final class Sample {
   }
 
   /** With another text in a file. */
-  Sample put(String file, String text) {
+  public Sample put(String file, String text) {
     texts.put(file, text);
     return this;
   }
 
-  Sample without(String file) {
+  /** Without a file. */
+  public Sample without(String file) {
     texts.remove(file);
     return this;
   }
 
   /** With a piece of a file's text replaced; it must be there. */
-  Sample replace(String file, String old, String text) {
+  public Sample replace(String file, String old, String text) {
     String before = texts.get(file);
     if (!before.contains(old)) {
       throw new IllegalArgumentException(file + " does not hold " + old);
@@ -201,11 +202,13 @@ final class Sample {
     return put(file, before.replace(old, text));
   }
 
-  Sample append(String file, String text) {
+  /** With more text at the end of a file. */
+  public Sample append(String file, String text) {
     return put(file, texts.get(file) + text);
   }
 
-  ConfigFiles files() {
+  /** The files as they stand. */
+  public ConfigFiles files() {
     return ConfigFiles.of(texts);
   }
 }

@@ -243,8 +243,7 @@ final class Sample {
         unpivot,
         filters,
         new Programme.Gates(1, 0, 1),
-        30,
-        Optional.empty(),
+        Feed.Schedule.quarterly(30),
         "feeds/a-feed.yaml");
   }
 

@@ -53,6 +53,21 @@ class DisclosureControlTest {
   }
 
   @Test
+  void aZeroThatWaitsForAFeedIsNotReceived() {
+    Cell cell = Cell.of("people", "2023-24-Q1", "club");
+    DisclosureControl control =
+        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE);
+    List<PublishedFigure> figures =
+        control.published(
+            List.of(
+                new ExactCount(cell, 0, Received.SOME, List.of("team/attendance")),
+                new ExactCount(cell.ofService("other"), 0, Received.ALL)));
+    assertThat(figures.get(0).status()).isEqualTo(Status.NOT_RECEIVED);
+    assertThat(figures.get(0).missing()).containsExactly("team/attendance");
+    assertThat(figures.get(1).status()).isEqualTo(Status.SHOWN);
+  }
+
+  @Test
   void withholdsTheNextSmallestWhereOneCellIsWithheld() {
     assertThat(shown(EXACT, Relations.NONE, breakdown(CHILDREN, 3, 20, 9, 0)))
         .containsExactly("32", "*", "20", "*", "0");

@@ -32,11 +32,11 @@ class DisclosureStageTest {
     assertThat(published.collectAsList())
         .extracting(row -> row.mkString(" "))
         .containsExactly(
-            "draft children 2023-24-Q1 all    45.0 rounded null all",
-            "draft children 2023-24-Q1 all  ethnicity A 30.0 rounded 67 all",
-            "draft children 2023-24-Q1 all  ethnicity B null suppressed null all",
-            "draft children 2023-24-Q1 all  ethnicity C null suppressed null all",
-            "draft children 2023-24-Q2 all    null not_received null none");
+            "draft children 2023-24-Q1 all    45.0 rounded null all null",
+            "draft children 2023-24-Q1 all  ethnicity A 30.0 rounded 67 all null",
+            "draft children 2023-24-Q1 all  ethnicity B null suppressed null all null",
+            "draft children 2023-24-Q1 all  ethnicity C null suppressed null all null",
+            "draft children 2023-24-Q2 all    null not_received null none null");
   }
 
   @Test
@@ -47,7 +47,9 @@ class DisclosureStageTest {
         List.of(
             new ExactCount(CHILDREN, 47, Received.SOME),
             new ExactCount(CHILDREN.ofService("a"), 3, Received.ALL),
-            new ExactCount(CHILDREN.inGroup("sex", "F"), 20, Received.SOME));
+            new ExactCount(CHILDREN.inGroup("sex", "F"), 20, Received.SOME),
+            new ExactCount(
+                CHILDREN.ofPeriod("2023-24-Q2"), 0, Received.NONE, List.of("team/a", "team/b")));
     assertThat(
             DisclosureStage.published(
                     TestSession.get()

@@ -103,8 +103,7 @@ class GatesTest {
         Optional.empty(),
         List.of(),
         new Programme.Gates(0.5, 0.1, 0.2),
-        30,
-        Optional.empty(),
+        Feed.Schedule.quarterly(30),
         "");
   }
 }

@@ -91,7 +91,7 @@ class KilledPipelineTest {
 
   private static void assertEnded(Workplace place, long run) {
     List<RunStatus> runs =
-        LakeStatus.of(place.environment(), Programmes.cached(Town.files())).runs();
+        LakeStatus.of(place.environment(), Programmes.cached(Town.files()), Town.TODAY).runs();
     assertThat(runs.get(runs.size() - 1).run()).isEqualTo(run);
     assertThat(place.contents().differences(Town.contents())).isEmpty();
   }

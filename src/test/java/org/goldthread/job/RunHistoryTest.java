@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ class RunHistoryTest {
         run,
         event,
         NOON,
+        LocalDate.of(2024, 7, 31),
         "host process 1",
         Optional.of(NOON.plusSeconds(60)),
         format,

@@ -1,6 +1,7 @@
 package org.goldthread.job;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.fixture.Folders;
@@ -13,6 +14,10 @@ import org.goldthread.fixture.TruthRows;
 final class Town {
   static final Path CONF = Path.of("conf/lambeth");
   static final long SEED = 19;
+
+  /** The day on which the last quarter of the sample is due. */
+  static final LocalDate TODAY = LocalDate.of(2023, 10, 30);
+
   private static final int FAMILIES = 20;
   private static final int QUARTERS = 2;
   private static final Path PLACE = Folders.temporary("town");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Environment;
@@ -160,7 +161,8 @@ final class Workplace {
             request.selection(),
             request.acceptShrink(),
             request.replace(),
-            request.failFast()));
+            request.failFast(),
+            request.today()));
   }
 
   Environment environment() {
@@ -177,7 +179,8 @@ final class Workplace {
         selection,
         acceptShrink,
         false,
-        failFast);
+        failFast,
+        Optional.of(Town.TODAY));
   }
 
   /** What a reader of the lake sees. */

@@ -17,7 +17,8 @@ import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
 import org.goldthread.disclosure.Received;
 import org.goldthread.disclosure.Status;
-import org.goldthread.report.ExpectedFeed.State;
+import org.goldthread.governance.ExpectedFeed;
+import org.goldthread.governance.ExpectedFeed.State;
 import org.goldthread.table.DimIndividual;
 import org.goldthread.table.Published;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,7 @@ class ReachCountsTest {
         new ReachFrame(
             List.of(
                 feed(Q1, "baby-steps", State.RECEIVED),
-                feed(Q1, "making-it-real", State.NOT_RECEIVED),
+                feed(Q1, "making-it-real", State.OVERDUE),
                 feed(Q2, "baby-steps", State.RECEIVED),
                 feed(Q2, "making-it-real", State.RECEIVED)),
             Map.of());
@@ -224,7 +225,12 @@ class ReachCountsTest {
             .map(CountColumns::count)
             .collect(Collectors.toMap(ExactCount::cell, count -> count));
     assertThat(counts.get(Cell.of("children", Q1, "making-it-real")))
-        .isEqualTo(exact("children", Q1, "making-it-real", 0, Received.NONE));
+        .isEqualTo(
+            new ExactCount(
+                Cell.of("children", Q1, "making-it-real"),
+                0,
+                Received.NONE,
+                List.of("provider/making-it-real-registration")));
     assertThat(counts.get(Cell.of("children", Q2, "baby-steps")))
         .isEqualTo(exact("children", Q2, "baby-steps", 0, Received.ALL));
     assertThat(counts.get(Cell.of("children", Q1, ALL)))

@@ -9,11 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.goldthread.config.Contract.Kind;
 import org.goldthread.disclosure.Cell;
+import org.goldthread.disclosure.DisclosureControl;
 import org.goldthread.disclosure.DisclosurePreset;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
 import org.goldthread.disclosure.Status;
+import org.goldthread.governance.ExpectedFeed;
+import org.goldthread.governance.ExpectedFeed.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,11 +119,60 @@ class ReachReportTest {
   @Test
   void saysWhatWasNotReceivedInsteadOfZero() {
     assertThat(HTML)
-        .contains("<td class=\"missing\">not received</td>")
+        .contains(
+            "<td class=\"missing\">not received"
+                + "<small>family-engagement-team/family-engagement-registration</small></td>")
         .contains(
             "<th scope=\"row\">eyfsp</th><td>lambeth-schools</td><td>Administrative dataset</td>")
         .contains("<td>Refused</td><td>2023-24 Q1</td>")
-        .contains("<td>Not received</td><td>2023-24 Q2, 2023-24 Q3, 2023-24 Q4</td>");
+        .contains("<td>Not received, overdue</td><td>2023-24 Q2, 2023-24 Q3, 2023-24 Q4</td>");
+  }
+
+  @Test
+  void saysThatAServiceEndedOrCollectedNothingInsteadOfZero() throws Exception {
+    List<ExpectedFeed> expected =
+        List.of(
+            feed("2023-24-Q1", "baby-steps", State.RECEIVED),
+            feed("2023-24-Q2", "baby-steps", State.RECEIVED),
+            feed("2023-24-Q3", "baby-steps", State.RECEIVED),
+            feed("2023-24-Q1", "making-it-real", State.LATE),
+            feed("2023-24-Q2", "making-it-real", State.NOT_COLLECTED),
+            feed("2023-24-Q3", "making-it-real", State.SERVICE_ENDED));
+    ReachFrame frame = new ReachFrame(expected, java.util.Map.of());
+    List<ExactCount> counts =
+        frame.complete(
+            java.util.Map.of(
+                Cell.of("people", "2023-24-Q1", "making-it-real"), 20L,
+                Cell.of("people", "2023-24-Q2", "baby-steps"), 30L));
+    String html =
+        ReachReport.html(
+            new ReportFacts(
+                "Town",
+                ReportFacts.DRAFT,
+                DisclosurePreset.named("csds"),
+                frame,
+                List.of(
+                    new ReportFacts.ServiceName("baby-steps", "Baby Steps", "A"),
+                    new ReportFacts.ServiceName("making-it-real", "Making it REAL", "B")),
+                java.util.Map.of(),
+                1,
+                java.util.Map.of()),
+            new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS)
+                .published(counts));
+    assertThat(html)
+        .contains(
+            "<th scope=\"row\">Making it REAL</th><td class=\"number\">20</td>"
+                + "<td class=\"none\">not collected</td><td class=\"none\">service ended</td>")
+        .contains("Every expected file was received.");
+    assertThat(counts)
+        .extracting(ExactCount::cell)
+        .noneMatch(
+            cell -> cell.service().equals("making-it-real") && cell.period().equals("2023-24-Q3"));
+  }
+
+  private static ExpectedFeed feed(String period, String service, State state) {
+    return new ExpectedFeed(
+        period, service + "-team", service + "-registration", service, Kind.REGISTRATION, state);
   }
 
   @Test

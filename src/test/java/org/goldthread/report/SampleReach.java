@@ -12,7 +12,8 @@ import org.goldthread.disclosure.DisclosureControl;
 import org.goldthread.disclosure.DisclosurePreset;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
-import org.goldthread.report.ExpectedFeed.State;
+import org.goldthread.governance.ExpectedFeed;
+import org.goldthread.governance.ExpectedFeed.State;
 
 /** A made-up programme's counts, large enough to fill a page. */
 final class SampleReach {
@@ -64,7 +65,7 @@ final class SampleReach {
                 service.id() + "-registration",
                 service.id(),
                 Kind.REGISTRATION,
-                isLate ? State.NOT_RECEIVED : State.RECEIVED));
+                isLate ? State.OVERDUE : State.RECEIVED));
       }
       expected.add(
           new ExpectedFeed(
@@ -73,7 +74,7 @@ final class SampleReach {
               "eyfsp",
               "",
               Kind.ADMINISTRATIVE,
-              quarter.equals(QUARTERS.get(0)) ? State.REFUSED : State.NOT_RECEIVED));
+              quarter.equals(QUARTERS.get(0)) ? State.REFUSED : State.OVERDUE));
     }
     return new ReachFrame(expected, SCOPES);
   }

@@ -1,4 +1,4 @@
-package org.goldthread.report;
+package org.goldthread.governance;
 
 import java.io.Serializable;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.goldthread.config.Contract;
 
 /**
- * A feed that the programme's calendar expects for a period, and what became of it.
+ * A feed and a period of the programme's calendar, and what became of it.
  *
  * @param period the period, as 2023-24-Q2
  * @param provider who sends it
@@ -19,22 +19,42 @@ public record ExpectedFeed(
     String period, String provider, String feed, String service, Contract.Kind kind, State state)
     implements Serializable {
 
-  /** What became of an expected submission. */
+  /** What became of it. */
   public enum State {
-    /** Its rows are counted. */
+    /** Its rows are counted; it came in time, or nobody knows when. */
     RECEIVED,
+    /** Its rows are counted; it came after the day on which it was due. */
+    LATE,
     /** Rows of an earlier delivery are counted; the newest waits or was refused. */
     STALE,
     /** Waits for acceptance; nothing is counted. */
     HELD,
     /** Could not be taken; nothing is counted. */
     REFUSED,
-    /** Nothing arrived. */
-    NOT_RECEIVED;
+    /** Nothing arrived, and it is not due yet. */
+    DUE,
+    /** Nothing arrived, though other periods did, and it is past due. */
+    OVERDUE,
+    /** Nothing of the feed ever arrived, and it is past due. */
+    NEVER_RECEIVED,
+    /** The service ended before. */
+    SERVICE_ENDED,
+    /** Nothing was collected for the period. */
+    NOT_COLLECTED;
 
     /** Whether rows of it are counted. */
     public boolean isCounted() {
-      return this == RECEIVED || this == STALE;
+      return this == RECEIVED || this == LATE || this == STALE;
+    }
+
+    /** Whether somebody owes it. */
+    public boolean isOverdue() {
+      return this == OVERDUE || this == NEVER_RECEIVED;
+    }
+
+    /** Whether there is something that could be sent. */
+    public boolean isExpected() {
+      return this != SERVICE_ENDED && this != NOT_COLLECTED;
     }
 
     /** The word used in tables and text bundles. */
@@ -53,10 +73,8 @@ public record ExpectedFeed(
     Objects.requireNonNull(state);
   }
 
-  /** Whether a metric of a service rests on this feed. */
-  boolean feeds(Metric metric) {
-    return !service.isEmpty()
-        && (kind == Contract.Kind.REGISTRATION
-            || (kind == Contract.Kind.ENGAGEMENT && metric.countsAttendance()));
+  /** Provider and feed, as their folders are called. */
+  public String name() {
+    return provider + "/" + feed;
   }
 }
