@@ -37,6 +37,11 @@ final class PlaceOptions {
   @Option(names = "--keys", paramLabel = "DIR", description = "The key folder.")
   private Path keys;
 
+  @Option(
+      names = "--staging",
+      description = "The staging lake and staged feeds, in the place of the lake and live feeds.")
+  private boolean staging;
+
   /** The raw configuration; refused if there is none. */
   ConfigFiles files() {
     return conf.files();
@@ -49,7 +54,8 @@ final class PlaceOptions {
 
   /** Where things lie, the options of the command line first. */
   Environment environment() {
-    return Environments.load(files(), env, overrides());
+    Environment environment = Environments.load(files(), env, overrides());
+    return staging ? environment.staging() : environment;
   }
 
   /** The environment's name. */

@@ -12,7 +12,7 @@ import org.goldthread.core.Spelling;
 final class Documents {
   /** Files in the folder itself, each of which must be there; the schema has the same name. */
   static final List<String> SINGLE =
-      List.of("programme", "keys", "authority", "families", "services", "consent");
+      List.of("programme", "keys", "authority", "families", "services", "consent", "governance");
 
   /** Folders of files of a kind, and the schema of their files. */
   static final Map<String, String> FOLDERS =

@@ -67,13 +67,18 @@ public final class Environments {
     SparkSettings.check(file.at("spark"), problems);
     refuseIfAny(problems);
     Map<String, Path> given = overrides.given();
+    Path lake = path("lake", file, given, current);
     Environment environment =
         new Environment(
             name,
             path("landing", file, given, current),
             path("feedback", file, given, current),
             path("keys", file, given, current),
-            path("lake", file, given, current),
+            lake,
+            file.at("staging_lake").present()
+                ? path("staging_lake", file, given, current)
+                : Environment.beside(lake),
+            Zone.LIVE,
             file.at("keep_clear_text_days").integer(),
             file.at("keep_feedback_days").integer(),
             settings(file.at("spark")));

@@ -14,7 +14,7 @@ import org.goldthread.config.Contract.Kind;
 import org.goldthread.config.Contract.Subject;
 import org.goldthread.config.Feed.Person;
 import org.goldthread.config.Feed.Route;
-import org.goldthread.config.Programme.Agreement;
+import org.goldthread.config.Governance.Agreement;
 import org.goldthread.config.Programme.CodeList;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Recipe.Purpose;
@@ -43,7 +43,8 @@ final class FeedCheck {
    * @param codeLists code lists that can be read
    * @param services ids of all services
    * @param providers all providers
-   * @param consent agreements and spellings
+   * @param consent spellings of consent
+   * @param agreements agreements by id
    * @param keys recipes and schemes
    * @param periods the programme's periods
    */
@@ -53,7 +54,8 @@ final class FeedCheck {
       Map<String, CodeList> codeLists,
       Optional<Collection<String>> services,
       Optional<Collection<String>> providers,
-      Optional<ConsentReader.Consent> consent,
+      Optional<Programme.ConsentRules> consent,
+      Optional<Map<String, Agreement>> agreements,
       Optional<KeysReader.Keys> keys,
       Optional<Programme.PeriodRange> periods) {}
 
@@ -83,7 +85,7 @@ final class FeedCheck {
     checkName("contract", feed.contract(), Optional.of(known.contractNames()));
     feed.service().ifPresent(service -> checkName("service", service, known.services()));
     checkName("provider", feed.provider(), known.providers());
-    checkName("agreement", feed.agreement(), known.consent().map(c -> c.agreements().keySet()));
+    checkName("agreement", feed.agreement(), known.agreements().map(Map::keySet));
     checkPeople();
     checkScheme();
     checkFormats();
@@ -247,7 +249,7 @@ final class FeedCheck {
         .ifPresent(
             list -> problems.unknown(value, "the code", value.text(), list.codes().keySet()));
     if (contract.consent().filter(name::equals).isPresent() && known.consent().isPresent()) {
-      Programme.ConsentRules rules = known.consent().get().rules();
+      Programme.ConsentRules rules = known.consent().get();
       if (!rules.yes().contains(meant) && !rules.no().contains(meant)) {
         problems.add(
             value,
@@ -297,7 +299,7 @@ final class FeedCheck {
 
   private void checkBasis(Contract contract) {
     Agreement agreement =
-        known.consent().map(consent -> consent.agreements().get(feed.agreement())).orElse(null);
+        known.agreements().map(agreements -> agreements.get(feed.agreement())).orElse(null);
     if (agreement == null) {
       return;
     }

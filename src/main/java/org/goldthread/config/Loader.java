@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.goldthread.config.Programme.Area;
 import org.goldthread.config.Programme.Authority;
 import org.goldthread.config.Programme.CodeList;
+import org.goldthread.config.Programme.ConsentRules;
 import org.goldthread.config.Programme.FamilyScope;
 import org.goldthread.config.Programme.Gates;
 import org.goldthread.config.Programme.PeriodRange;
@@ -57,8 +58,10 @@ final class Loader {
         documents.get("authority.yaml").map(file -> SourcesReader.authority(file, problems));
     Optional<Map<String, Service>> services =
         documents.get("services.yaml").map(file -> SourcesReader.services(file, problems));
-    Optional<ConsentReader.Consent> consent =
+    Optional<ConsentRules> consent =
         documents.get("consent.yaml").map(file -> ConsentReader.read(file, problems));
+    Optional<Governance> governance =
+        documents.get("governance.yaml").map(file -> GovernanceReader.read(file, problems));
     programme.ifPresent(this::readPeriods);
     readCodeLists();
     readContracts();
@@ -73,6 +76,7 @@ final class Loader {
             services.map(Map::keySet),
             authority.map(a -> a.providers().keySet()),
             consent,
+            governance.map(Governance::agreements),
             keys,
             periods));
     checkIdSystems();
@@ -81,8 +85,19 @@ final class Loader {
     }
     authority.ifPresent(this::checkAuthorityFields);
     programme.ifPresent(this::checkProgramme);
+    if (governance.isPresent() && services.isPresent() && authority.isPresent()) {
+      GovernanceCheck.check(
+          governance.get(),
+          documents.get("governance.yaml").orElseThrow(),
+          new GovernanceCheck.Known(
+              feeds, feedFiles, stems("feeds"), contracts, services.get(), authority.get()),
+          problems);
+    }
     List<FamilyScope> scopes = List.of();
-    if (keys.isPresent() && authority.isPresent() && services.isPresent() && consent.isPresent()) {
+    if (keys.isPresent()
+        && authority.isPresent()
+        && services.isPresent()
+        && governance.isPresent()) {
       ScopeReader.Known known =
           new ScopeReader.Known(
               feeds,
@@ -90,7 +105,7 @@ final class Loader {
               contracts,
               services.get(),
               authority.get().providers().keySet(),
-              consent.get(),
+              governance.get().agreements(),
               keys.get().recipes());
       scopes =
           documents
@@ -122,8 +137,8 @@ final class Loader {
             Collections.unmodifiableMap(readCodes()),
             authority.orElseThrow(),
             scopes,
-            consent.orElseThrow().rules(),
-            consent.orElseThrow().agreements(),
+            consent.orElseThrow(),
+            governance.orElseThrow(),
             files.hash()));
   }
 

@@ -1,9 +1,12 @@
 package org.goldthread.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.goldthread.pseudonym.Recipe;
 
 /**
@@ -28,7 +31,7 @@ import org.goldthread.pseudonym.Recipe;
  * @param authority survivorship's order of sources
  * @param familyScopes scopes of {@code families.yaml}
  * @param consent rules of {@code consent.yaml}
- * @param agreements data-sharing agreements and registered bases of {@code consent.yaml}, by id
+ * @param governance registers of {@code governance.yaml}
  * @param hash SHA-256 over all files but the environments, hex; equal configurations have equal
  *     hashes
  */
@@ -52,11 +55,29 @@ public record Programme(
     Authority authority,
     List<FamilyScope> familyScopes,
     ConsentRules consent,
-    Map<String, Agreement> agreements,
+    Governance governance,
     String hash) {
+
+  /** Data-sharing agreements and registered bases, by id. */
+  public Map<String, Governance.Agreement> agreements() {
+    return governance.agreements();
+  }
 
   /** The same programme, which can do without feeds that it required but for these. */
   public Programme requiring(List<String> feedNames) {
+    return with(feedNames, feeds);
+  }
+
+  /** The same programme with some of its feeds only. */
+  public Programme only(Predicate<Feed> isWanted) {
+    Map<String, Feed> wanted = new TreeMap<>();
+    feeds.values().stream().filter(isWanted).forEach(feed -> wanted.put(feed.name(), feed));
+    return with(
+        requiredFeeds.stream().filter(wanted::containsKey).toList(),
+        Collections.unmodifiableMap(wanted));
+  }
+
+  private Programme with(List<String> required, Map<String, Feed> some) {
     return new Programme(
         id,
         title,
@@ -65,19 +86,19 @@ public record Programme(
         area,
         gates,
         disclosure,
-        feedNames,
+        required,
         epoch,
         recipes,
         linkage,
         schemes,
         contracts,
-        feeds,
+        some,
         services,
         codeLists,
         authority,
         familyScopes,
         consent,
-        agreements,
+        governance,
         hash);
   }
 
@@ -210,24 +231,4 @@ public record Programme(
    * @param no spellings that refuse, lower case
    */
   public record ConsentRules(List<String> yes, List<String> no) {}
-
-  /**
-   * A data-sharing agreement.
-   *
-   * @param id its id
-   * @param title what it is
-   * @param basis lawful basis: consent, legitimate_interest or public_task
-   * @param start first day in force
-   * @param expiry last day in force
-   * @param file the file it stands in, for messages
-   * @param line the line in that file
-   */
-  public record Agreement(
-      String id,
-      String title,
-      String basis,
-      java.time.LocalDate start,
-      java.time.LocalDate expiry,
-      String file,
-      int line) {}
 }

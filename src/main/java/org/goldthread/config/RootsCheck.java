@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.goldthread.core.Problem;
 
 /**
- * The restricted zone (landing, feedback, keys) and the lake may not contain each other, or clear
- * text would stand in the lake; nor may feedback or keys stand under landing, where they would be
- * taken for a provider's files. Links are followed.
+ * The restricted zone (landing, feedback, keys) and the lakes may not contain each other, or clear
+ * text would stand in a lake, or staged rows in the live one; nor may feedback or keys stand under
+ * landing, where they would be taken for a provider's files. Links are followed.
  */
 public final class RootsCheck {
 
@@ -26,15 +27,15 @@ public final class RootsCheck {
     restricted.put("feedback", real(environment.feedback()));
     restricted.put("keys", real(environment.keys()));
     Path lake = real(environment.lake());
+    Path staging = real(environment.stagingLake());
     List<Problem> problems = new ArrayList<>();
     restricted.forEach(
         (name, root) -> {
-          if (lake.startsWith(root)) {
-            problems.add(nested("lake", lake, name, root));
-          } else if (root.startsWith(lake)) {
-            problems.add(nested(name, root, "lake", lake));
-          }
+          apart("lake", lake, name, root)
+              .or(() -> apart("staging_lake", staging, name, root))
+              .ifPresent(problems::add);
         });
+    apart("staging_lake", staging, "lake", lake).ifPresent(problems::add);
     Path landing = restricted.get("landing");
     for (String name : List.of("feedback", "keys")) {
       if (restricted.get(name).startsWith(landing)) {
@@ -42,6 +43,15 @@ public final class RootsCheck {
       }
     }
     return problems;
+  }
+
+  private static Optional<Problem> apart(String one, Path onePath, String other, Path otherPath) {
+    if (onePath.startsWith(otherPath)) {
+      return Optional.of(nested(one, onePath, other, otherPath));
+    }
+    return otherPath.startsWith(onePath)
+        ? Optional.of(nested(other, otherPath, one, onePath))
+        : Optional.empty();
   }
 
   private static Problem nested(String inner, Path innerPath, String outer, Path outerPath) {

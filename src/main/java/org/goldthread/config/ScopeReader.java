@@ -30,7 +30,7 @@ final class ScopeReader {
    * @param contracts contracts by name
    * @param services services by id
    * @param providers all providers
-   * @param consent agreements
+   * @param agreements agreements by id
    * @param recipes key recipes
    */
   record Known(
@@ -39,7 +39,7 @@ final class ScopeReader {
       Map<String, Contract> contracts,
       Map<String, Service> services,
       Collection<String> providers,
-      ConsentReader.Consent consent,
+      Map<String, Governance.Agreement> agreements,
       List<Recipe> recipes) {}
 
   private final Known known;
@@ -81,7 +81,7 @@ final class ScopeReader {
     checkNames(part.at("feeds"), "the feed", known.feedNames());
     Part agreement = part.at("agreement");
     if (agreement.present()) {
-      checkNames(agreement, "the agreement", known.consent().agreements().keySet());
+      checkNames(agreement, "the agreement", known.agreements().keySet());
     }
     if (problems.count() > before) {
       return;
@@ -203,7 +203,8 @@ final class ScopeReader {
   private boolean allowed(Feed feed, String agreement) {
     boolean sensitive =
         feed.service().map(known.services()::get).map(Service::sensitive).orElse(false);
-    return !sensitive || known.consent().sensitiveFamilies().contains(agreement);
+    Governance.Agreement rests = known.agreements().get(agreement);
+    return !sensitive || (rests != null && rests.sensitiveFamilies());
   }
 
   private boolean isDataset(Feed feed) {

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldthread.config.Feed;
@@ -134,7 +136,20 @@ public final class Landing {
    * @param problems folders that belong to no feed or period or cannot be listed; they stop nothing
    *     else
    */
-  public record Scan(List<Delivery> deliveries, List<Problem> problems) {}
+  public record Scan(List<Delivery> deliveries, List<Problem> problems) {
+
+    /** The same with the submissions of some feeds only. */
+    public Scan of(Predicate<Feed> isWanted) {
+      return new Scan(
+          deliveries.stream().filter(delivery -> isWanted.test(delivery.feed())).toList(),
+          problems);
+    }
+
+    /** The feeds of which something was found. */
+    public Set<Feed> feeds() {
+      return deliveries.stream().map(Delivery::feed).collect(Collectors.toSet());
+    }
+  }
 
   /** Lists and hashes what lies in the landing folder. */
   public static Scan scan(Path root, Programme programme, Selection selection) {

@@ -117,7 +117,7 @@ final class Ingest {
   /** The deliveries of feeds that may be taken; the others are noted as refused. */
   private List<Landing.Delivery> withAgreement(List<Landing.Delivery> deliveries) {
     LocalDate today = run.today();
-    Programme programme = context.programme();
+    Programme programme = context.request().taken(today);
     Landing.Selection selection = context.request().selection();
     Lapsed.renewed(programme, selection, known, today)
         .forEach(submission -> known.put(submission.confirmed()));
@@ -125,8 +125,10 @@ final class Ingest {
     for (Lapsed lapsed : Lapsed.of(programme, selection, deliveries, known, today)) {
       problems.add(lapsed.problem());
       may.removeAll(lapsed.sent());
-      lapsed.inForce().forEach(submission -> known.put(Lapsed.refused(submission)));
-      lapsed.sent().stream().filter(delivery -> !isUnchanged(delivery)).forEach(this::refuseUnread);
+      lapsed.inForce().forEach(submission -> known.put(lapsed.refused(submission)));
+      lapsed.sent().stream()
+          .filter(delivery -> !isUnchanged(delivery))
+          .forEach(delivery -> refuseUnread(delivery, lapsed.reason()));
     }
     return may;
   }
@@ -136,9 +138,9 @@ final class Ingest {
   }
 
   /** Its rows are counted, since every row is accounted for; no key is made and nothing is kept. */
-  private void refuseUnread(Landing.Delivery delivery) {
+  private void refuseUnread(Landing.Delivery delivery, String reason) {
     RowCounts rows = FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts();
-    keepAgainst(delivery, SubmissionState.REFUSED, Lapsed.REASON, Optional.of(rows));
+    keepAgainst(delivery, SubmissionState.REFUSED, reason, Optional.of(rows));
     receive(delivery, SubmissionState.REFUSED);
   }
 

@@ -1,5 +1,6 @@
 package org.goldthread.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +13,7 @@ import org.goldthread.config.Contract;
 import org.goldthread.config.Programme;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.governance.Permit;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.spark.FeedFacts;
 import org.goldthread.spark.KeyColumns;
@@ -97,10 +99,10 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
     return session.createDataFrame(rows, RANKS);
   }
 
-  /** A row per family scope and feed. */
-  Dataset<Row> scopes() {
+  /** A row per family scope that is in force on a day, and feed. */
+  Dataset<Row> scopes(LocalDate today) {
     List<Row> rows = new ArrayList<>();
-    for (Programme.FamilyScope scope : programme().familyScopes()) {
+    for (Programme.FamilyScope scope : Permit.scopes(programme(), today)) {
       Integer[] types = scope.recipes().stream().map(this::typeOf).toArray(Integer[]::new);
       for (String feed : scope.feeds()) {
         rows.add(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
+import org.goldthread.governance.Onboarded;
 import org.goldthread.intake.Landing;
 
 /**
@@ -69,6 +70,16 @@ public record JobRequest(
         replace,
         failFast,
         Optional.of(day));
+  }
+
+  /** The programme with only the feeds that this lake takes on a day. */
+  Programme taken(LocalDate day) {
+    return Onboarded.programme(programme, environment.zone(), day);
+  }
+
+  /** Of what was found in the landing folder, the feeds that this lake takes on a day. */
+  Landing.Scan admitted(Landing.Scan landed, LocalDate day) {
+    return landed.of(feed -> Onboarded.takes(programme, environment.zone(), feed, day));
   }
 
   /** The day that counts as today where the clock shows a moment. */

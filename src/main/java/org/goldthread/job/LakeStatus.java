@@ -11,6 +11,7 @@ import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
 import org.goldthread.governance.ExpectedFeed;
 import org.goldthread.governance.FeedCalendar;
+import org.goldthread.governance.Onboarded;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
 import org.goldthread.table.Receipts;
@@ -47,7 +48,7 @@ public record LakeStatus(List<RunStatus> runs, List<String> stale, List<Expected
             .toList(),
         FeedCalendar.on(
             today,
-            programme,
+            Onboarded.programme(programme, environment.zone(), today),
             known.stream()
                 .map(sent -> sent.arrival(receipts.firstTakenOn(sent.folder(), days)))
                 .toList()));

@@ -133,7 +133,7 @@ final class Linking {
                     Families.of(
                         run.current(Mentions.TABLE),
                         links(),
-                        context.scopes(),
+                        context.scopes(run.today()),
                         context.nhsType(),
                         context.keys())),
         () -> {

@@ -78,10 +78,12 @@ public final class Pipeline {
     refuseMissingLanding(request);
     KeyReference keys = keys(request);
     progress.begin("listing the landing folder");
-    Landing.Scan scan =
+    LocalDate today = request.today(clock.instant());
+    Landing.Scan landed =
         asked(Stage.INGEST)
             ? Landing.scan(environment.landing(), request.programme(), request.selection())
             : new Landing.Scan(List.of(), List.of());
+    Landing.Scan scan = request.admitted(landed, today);
     progress.begin("starting Spark");
     SparkSession session = timed("start", () -> Sessions.start(environment.spark()));
     Lake lake = Lake.open(session, environment.lake().toString()).watched(watch);
@@ -93,7 +95,7 @@ public final class Pipeline {
       progress.begin("judging every new row before anything is written");
       Preview.refuseFirst(request, Preview.known(log), scan, clock.instant());
     }
-    try (Run run = log.begin(inputs(scan, keys), Tables.ALL, request.today(clock.instant()))) {
+    try (Run run = log.begin(inputs(scan, keys), Tables.ALL, today)) {
       if (asked(Stage.INGEST)) {
         Ingest.Result ingested =
             timed("ingest", () -> Ingest.run(run, context, keys, scan, clock.instant(), progress));
@@ -111,19 +113,20 @@ public final class Pipeline {
       if (asked(Stage.REPORT)) {
         report = Optional.of(timed("report", () -> Reporting.run(run, context, progress)));
       }
-      RunSummary summary = summary(run, report, problems);
+      RunSummary summary = summary(run, landed, report, problems);
       run.complete(null);
       return summary.withProblems(ClearText.remove(done));
     }
   }
 
-  private RunSummary summary(Run run, Optional<Reporting.Result> report, List<Problem> problems) {
+  private RunSummary summary(
+      Run run, Landing.Scan landed, Optional<Reporting.Result> report, List<Problem> problems) {
     List<Submission> known =
         run.current(Submissions.TABLE).collectAsList().stream().map(Submission::fromRow).toList();
     List<RunSummary.FeedLine> feeds = feeds(run, known);
     problems.addAll(
         Gates.missing(
-            request.programme().requiredFeeds(),
+            request.taken(run.today()).requiredFeeds(),
             feeds.stream()
                 .filter(line -> line.counted().read() > 0)
                 .map(RunSummary.FeedLine::feed)
@@ -135,13 +138,9 @@ public final class Pipeline {
         request.environment().lake().resolve("gold"),
         report.map(Reporting.Result::page),
         List.copyOf(problems),
-        warnings(run.today(), known),
+        Warnings.of(request, run.today(), landed.feeds(), known),
         Collections.unmodifiableMap(seconds),
         problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
-  }
-
-  private List<Problem> warnings(LocalDate today, List<Submission> known) {
-    return Overdue.warning(today, request.programme(), known).stream().toList();
   }
 
   /** Final states are settled by linking; after taking files in alone the verdicts count. */
@@ -180,7 +179,8 @@ public final class Pipeline {
         request.programme().hash() + " " + options,
         CodeVersion.text(),
         Fingerprints.of(keys.open(), Recipes.canonicalText(request.programme().recipes())),
-        standardisers);
+        standardisers,
+        request.environment().zone());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.goldthread.config.Programme;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
@@ -57,9 +58,11 @@ final class Preview {
   /** The summary of a dry run. */
   static RunSummary of(JobRequest request, Instant now) {
     Preview preview = new Preview(request, known(request), request.today(now));
+    Landing.Scan landed = new Landing.Scan(List.of(), List.of());
     if (request.stages().contains(Stage.INGEST)) {
-      preview.foresee(
-          Landing.scan(request.environment().landing(), request.programme(), request.selection()));
+      landed =
+          Landing.scan(request.environment().landing(), request.programme(), request.selection());
+      preview.foresee(request.admitted(landed, preview.today));
     } else {
       preview.showWhatIsKnown();
     }
@@ -71,7 +74,7 @@ final class Preview {
         request.environment().lake().resolve("gold"),
         Optional.empty(),
         List.copyOf(preview.problems),
-        preview.warnings(),
+        Warnings.of(request, preview.today, landed.feeds(), preview.known.all()),
         Map.of(),
         preview.problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
@@ -114,10 +117,6 @@ final class Preview {
     return Known.of(log.read(Submissions.TABLE), log.read(Receipts.TABLE), 0, Instant.EPOCH);
   }
 
-  private List<Problem> warnings() {
-    return Overdue.warning(today, request.programme(), known.all()).stream().toList();
-  }
-
   private boolean isEnough() {
     return request.failFast() && !problems.isEmpty();
   }
@@ -132,13 +131,13 @@ final class Preview {
 
   private void foresee(Landing.Scan scan) {
     problems.addAll(scan.problems());
-    Lapsed.renewed(request.programme(), request.selection(), known, today)
+    Programme taken = request.taken(today);
+    Lapsed.renewed(taken, request.selection(), known, today)
         .forEach(submission -> known.put(submission.confirmed()));
     List<Landing.Delivery> may = new ArrayList<>(scan.deliveries());
-    for (Lapsed lapsed :
-        Lapsed.of(request.programme(), request.selection(), scan.deliveries(), known, today)) {
+    for (Lapsed lapsed : Lapsed.of(taken, request.selection(), scan.deliveries(), known, today)) {
       problems.add(lapsed.problem());
-      lapsed.inForce().forEach(submission -> known.put(Lapsed.refused(submission)));
+      lapsed.inForce().forEach(submission -> known.put(lapsed.refused(submission)));
       may.removeAll(lapsed.sent());
       if (!isEnough()) {
         refuse(lapsed);
@@ -152,7 +151,7 @@ final class Preview {
     }
     problems.addAll(
         Gates.missing(
-            request.programme().requiredFeeds(),
+            taken.requiredFeeds(),
             known.all().stream()
                 .filter(submission -> submission.sourceRows() > 0)
                 .map(Submission::feed)
@@ -168,12 +167,12 @@ final class Preview {
             known.of(delivery),
             FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts(),
             REFUSED,
-            Lapsed.REASON);
+            lapsed.reason());
       }
     }
     lapsed.inForce().stream()
         .filter(submission -> !changed.contains(submission.folder()))
-        .forEach(submission -> add(submission, submission.rows(), REFUSED, Lapsed.REASON));
+        .forEach(submission -> add(submission, submission.rows(), REFUSED, lapsed.reason()));
   }
 
   private void foresee(Landing.Delivery delivery) {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
@@ -22,6 +20,8 @@ import org.goldthread.disclosure.DisclosureStage;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
 import org.goldthread.governance.FeedCalendar;
+import org.goldthread.governance.Permit;
+import org.goldthread.report.FamilyScopes;
 import org.goldthread.report.GoldTables;
 import org.goldthread.report.Metric;
 import org.goldthread.report.ReachCounts;
@@ -97,21 +97,14 @@ final class Reporting {
   }
 
   private ReachFrame frame() {
-    Programme programme = context.programme();
     List<FeedCalendar.Arrival> arrivals =
         run.current(Submissions.TABLE).collectAsList().stream()
             .map(row -> Submission.fromRow(row).arrival(Optional.empty()))
             .toList();
-    Map<String, List<String>> scopes = new TreeMap<>();
-    for (Programme.FamilyScope scope : programme.familyScopes()) {
-      TreeSet<String> services = new TreeSet<>();
-      for (String feed : scope.feeds()) {
-        Feed of = programme.feeds().get(feed);
-        of.service().ifPresent(services::add);
-      }
-      scopes.put(scope.name(), List.copyOf(services));
-    }
-    return new ReachFrame(FeedCalendar.counted(run.today(), programme, arrivals), scopes);
+    Programme programme = context.programme();
+    return new ReachFrame(
+        FeedCalendar.counted(run.today(), context.request().taken(run.today()), arrivals),
+        FamilyScopes.shown(programme, Permit.scopes(programme, run.today())));
   }
 
   private ReportFacts facts(ReachFrame frame, DisclosurePreset preset) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.config.Zone;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.job.RunRecord.Event;
@@ -61,6 +62,22 @@ final class RunHistory {
           "This lake has format " + newest + "; this software knows formats up to " + FORMAT + ".",
           "A newer version of the software wrote it.",
           "Use that version, or a newer one.");
+    }
+  }
+
+  /** Refuses staged feeds in a live lake, and live ones in a staging lake. */
+  void refuseIfOtherZone(Zone zone) {
+    if (!records.isEmpty() && records.get(0).inputs().zone() != zone) {
+      boolean isLive = zone == Zone.STAGING;
+      throw new GoldthreadException(
+          ExitCode.USER,
+          isLive
+              ? "This lake is live; staged feeds never go into it."
+              : "This lake is for staging; live feeds do not go into it.",
+          "Its first run was " + (isLive ? "without" : "with") + " --staging.",
+          isLive
+              ? "Name another folder as staging_lake in the environment."
+              : "Run with --staging, or name another lake.");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.goldthread.job;
 
 import java.util.Map;
+import org.goldthread.config.Zone;
 
 /**
  * What a run works with. A run that died is resumed only by one with the same.
@@ -10,13 +11,25 @@ import java.util.Map;
  * @param code version of the software
  * @param fingerprints fingerprint of each key at hand, by the key's name
  * @param standardisers version of each field's standardiser, by its name
+ * @param zone which of the two kinds of lake this is
  */
 public record RunInputs(
     Map<String, String> inputs,
     String configuration,
     String code,
     Map<String, String> fingerprints,
-    Map<String, Integer> standardisers) {
+    Map<String, Integer> standardisers,
+    Zone zone) {
+
+  /** Inputs of a run on the live lake. */
+  public RunInputs(
+      Map<String, String> inputs,
+      String configuration,
+      String code,
+      Map<String, String> fingerprints,
+      Map<String, Integer> standardisers) {
+    this(inputs, configuration, code, fingerprints, standardisers, Zone.LIVE);
+  }
 
   /** Copies the maps. */
   public RunInputs {

@@ -78,6 +78,7 @@ public final class RunLog {
 
   private Optional<Run> attempt(RunInputs inputs, Collection<Table> tables, LocalDate today) {
     RunHistory history = history();
+    history.refuseIfOtherZone(inputs.zone());
     history.refuseIfOtherKeys(inputs.fingerprints());
     Optional<RunRecord> open = history.open();
     open.filter(this::isHeld).ifPresent(RunLog::refuse);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.goldthread.config.Zone;
 import org.goldthread.table.Field;
 import org.goldthread.table.Runs;
 
@@ -95,6 +96,7 @@ record RunRecord(
         format,
         inputs.code(),
         inputs.configuration(),
+        inputs.zone().word(),
         inputs.inputs(),
         inputs.fingerprints(),
         inputs.standardisers(),
@@ -119,7 +121,8 @@ record RunRecord(
             value(row, Runs.CONFIGURATION),
             value(row, Runs.CODE),
             map(row, Runs.FINGERPRINTS),
-            map(row, Runs.STANDARDISERS)),
+            map(row, Runs.STANDARDISERS),
+            Zone.of(value(row, Runs.ZONE))),
         map(row, Runs.BASE),
         map(row, Runs.VERSIONS),
         row.<Row>getList(row.fieldIndex(Runs.STEPS.name())).stream().map(RunRecord::step).toList(),

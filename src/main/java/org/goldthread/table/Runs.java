@@ -42,6 +42,8 @@ public final class Runs {
   public static final Field CODE = required("code", StringType, "version of the software");
   public static final Field CONFIGURATION =
       required("configuration", StringType, "hash of the configuration");
+  public static final Field ZONE =
+      required("zone", StringType, "live, or staging: the lake of staged feeds");
   public static final Field INPUTS =
       required("inputs", map(StringType), "hash of each submission taken in");
   public static final Field FINGERPRINTS =
@@ -73,6 +75,7 @@ public final class Runs {
           FORMAT,
           CODE,
           CONFIGURATION,
+          ZONE,
           INPUTS,
           FINGERPRINTS,
           STANDARDISERS,

@@ -272,29 +272,7 @@ class ConfigProblemsTest {
             "[\"no\", \"Y\"]",
             3,
             "`y` both agrees and refuses",
-            "remove it from one of the two"),
-        new Bent(
-            "consent.yaml",
-            "basis: consent\n    start: 2020-01-01",
-            "basis: consent\n    start: 2031-01-01",
-            9,
-            "the agreement `club-agreement` expires before it starts",
-            "mend `start` or `expiry`"),
-        new Bent(
-            "consent.yaml",
-            "basis: consent\n    start: 2020-01-01",
-            "basis: consent\n    start: 2020-02-30",
-            8,
-            "`2020-02-30` is not a day of the calendar",
-            "mend the day"),
-        new Bent(
-            "consent.yaml",
-            "  - id: school-basis",
-            "  - {id: club-agreement, title: C, basis: consent, start: 2020-01-01, expiry: 2021-01-01}\n"
-                + "  - id: school-basis",
-            10,
-            "the agreement `club-agreement` stands twice",
-            "keep one of the two"));
+            "remove it from one of the two"));
   }
 
   static Stream<Bent> codeLists() {
@@ -785,20 +763,22 @@ class ConfigProblemsTest {
         Sample.right()
             .append("services.yaml", "x: 1\n")
             .append("consent.yaml", "x: 1\n")
+            .append("governance.yaml", "x: 1\n")
             .append("authority.yaml", "x: 1\n")
             .append(CONTRACT, "x: 1\n")
             .append(SCHOOL, "x: 1\n");
 
     assertThat(Programmes.check(sample.files()))
         .extracting(Problem::file)
-        .containsExactly("authority.yaml", "consent.yaml", CONTRACT, SCHOOL, "services.yaml");
+        .containsExactly(
+            "authority.yaml", "consent.yaml", CONTRACT, SCHOOL, "governance.yaml", "services.yaml");
   }
 
   @Test
   void aSensitiveServiceNamedInAScopeIsTold() {
     Sample sample =
         Sample.right()
-            .replace(CLUB, "service: club", "service: shelter")
+            .replace(CLUB, "service: club", "service: shelter\nroute: tokens")
             .put("families.yaml", scope("services: [shelter]\n    agreement: school-basis"));
 
     assertThat(Programmes.check(sample.files()))

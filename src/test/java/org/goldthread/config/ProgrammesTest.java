@@ -93,7 +93,8 @@ class ProgrammesTest {
   void wordsForManyFeedsLeaveSensitiveServicesOutUnlessTheAgreementAllowsThem() {
     Sample sample =
         Sample.right()
-            .replace("feeds/club-registration.yaml", "service: club", "service: shelter")
+            .replace(
+                "feeds/club-registration.yaml", "service: club", "service: shelter\nroute: tokens")
             .put(
                 "families.yaml",
                 """
@@ -111,7 +112,7 @@ class ProgrammesTest {
         .containsExactly(tuple("all", List.of("school")));
 
     sample.replace(
-        "consent.yaml",
+        "governance.yaml",
         "    basis: public_task\n",
         "    basis: public_task\n    sensitive_families: true\n");
     assertThat(Programmes.load(sample.files()).familyScopes())

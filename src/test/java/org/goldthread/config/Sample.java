@@ -84,17 +84,44 @@ public final class Sample {
         version: 1
         "yes": ["yes", "y"]
         "no": ["no", "n"]
+        """);
+    sample.put(
+        "governance.yaml",
+        """
+        version: 1
+        controller: office
+        nhs_classes: []
+        organisations:
+          - {id: office, name: Office, role: controller}
         agreements:
           - id: club-agreement
             title: Club
             basis: consent
             start: 2020-01-01
             expiry: 2030-12-31
+            article_9: explicit_consent
+            parties: [office, club-team, school-office]
+            purposes: [count]
           - id: school-basis
             title: School
             basis: public_task
             start: 2020-01-01
             expiry: 2030-12-31
+            article_9: none
+            parties: [office, school-office, club-team]
+            purposes: [count]
+        assessments:
+          - id: everything
+            title: Assessment
+            start: 2020-01-01
+            expiry: 2030-12-31
+        retention:
+          - {dataset: rows, keep_months: 120}
+        privacy_notices:
+          - {version: "1", title: Notice, from: 2020-01-01}
+        onboarding:
+          otherwise: live
+          since: 2020-01-01
         """);
     sample.put("codelists/gender.csv", "code,label,synonyms\nF,Female,girl\nM,Male,boy\n");
     sample.put("area/postcodes.csv", "pcds,lsoa21\n");

@@ -3,7 +3,6 @@ package org.goldthread.contract;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Governance;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
@@ -52,7 +52,6 @@ final class Sample {
   boolean needsKey = true;
   Map<String, List<String>> keylessWhen = Map.of();
   FillTable second = FillTable.NONE;
-  LocalDate expiry = LocalDate.of(2035, 3, 31);
 
   private Sample() {}
 
@@ -279,16 +278,7 @@ final class Sample {
         new Programme.Authority(List.of(), Map.of(), Map.of()),
         List.of(),
         new Programme.ConsentRules(List.of("yes", "y"), List.of("no", "n")),
-        Map.of(
-            "an-agreement",
-            new Programme.Agreement(
-                "an-agreement",
-                "An agreement",
-                "consent",
-                LocalDate.of(2015, 4, 1),
-                expiry,
-                "consent.yaml",
-                3)),
+        Governance.NONE,
         "");
   }
 

@@ -7,13 +7,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.goldthread.config.Feed;
 import org.goldthread.core.Period;
-import org.goldthread.core.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,20 +143,5 @@ class ValidationTest {
         .contains("<td>7 Postcode</td>")
         .doesNotContain("was taken")
         .contains("Postcode is not a postcode.");
-  }
-
-  @Test
-  void aFeedWhoseAgreementHasExpiredIsRefusedWhole() {
-    LocalDate last = LocalDate.of(2024, 3, 31);
-    sample.expiry = last;
-
-    assertThat(AgreementCheck.refusal(sample.programme(), sample.feed(), last)).isEmpty();
-    Problem problem =
-        AgreementCheck.refusal(sample.programme(), sample.feed(), last.plusDays(1)).orElseThrow();
-    assertThat(problem.cause()).isEqualTo("An agreement expired on 2024-03-31.");
-    assertThat(problem.file()).isEqualTo("consent.yaml");
-    assertThat(problem.line()).isEqualTo(3);
-    assertThat(AgreementCheck.refusal(sample.programme(), sample.feed(), LocalDate.of(2015, 3, 31)))
-        .isPresent();
   }
 }

@@ -21,6 +21,7 @@ final class ConfigurationPage {
     FILES.put("families", "families.yaml");
     FILES.put("services", "services.yaml");
     FILES.put("consent", "consent.yaml");
+    FILES.put("governance", "governance.yaml");
     FILES.put("contract", "contracts/<name>.yaml");
     FILES.put("feed", "feeds/<name>.yaml");
     FILES.put("environment", "env/<name>.yaml");

@@ -170,9 +170,9 @@ class BadInputTest {
     assertThat(state(first, "caseload-midwifery-registration", Q2))
         .isEqualTo("refused (agreement)");
     Problem problem = problem(first, "caseload-midwifery-registration");
-    assertThat(problem.file()).endsWith("consent.yaml");
+    assertThat(problem.file()).endsWith("governance.yaml");
     String line =
-        Files.readAllLines(place.ownFolder().resolve("consent.yaml")).get(problem.line() - 1);
+        Files.readAllLines(place.ownFolder().resolve("governance.yaml")).get(problem.line() - 1);
     assertThat(line).containsAnyOf("dsa-kings-midwifery", "2020-03-31");
     assertThat(rows(afterSecond, "caseload-midwifery-registration", Q2))
         .isEqualTo(rows(Town.contents(), "caseload-midwifery-registration", Q2));
@@ -382,13 +382,15 @@ class BadInputTest {
             + "    basis: consent\n"
             + "    start: 2015-04-01\n"
             + "    expiry: ";
-    place.configure("consent.yaml", agreement + "2035-03-31", agreement + "2020-03-31");
-    place.configure("consent.yaml", HEALTH_VISITING + "2035-03-31", HEALTH_VISITING + "2020-03-31");
+    place.configure("governance.yaml", agreement + "2035-03-31", agreement + "2020-03-31");
+    place.configure(
+        "governance.yaml", HEALTH_VISITING + "2035-03-31", HEALTH_VISITING + "2020-03-31");
     Workplace.touch(place.onlyFile("kings-midwifery", "caseload-midwifery-registration", Q2));
   }
 
   private void renewAnAgreement() {
-    place.configure("consent.yaml", HEALTH_VISITING + "2020-03-31", HEALTH_VISITING + "2035-03-31");
+    place.configure(
+        "governance.yaml", HEALTH_VISITING + "2020-03-31", HEALTH_VISITING + "2035-03-31");
   }
 
   private void sendWhatWasMeant() throws IOException {

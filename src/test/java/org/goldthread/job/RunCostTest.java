@@ -93,6 +93,10 @@ class RunCostTest {
         "authority.yaml",
         "  " + model.provider() + ": ",
         "  " + provider + ": voluntary\n  " + model.provider() + ": ");
+    place.configure(
+        "governance.yaml",
+        ", " + model.provider() + "]",
+        ", " + provider + ", " + model.provider() + "]");
     Path from =
         place.landing().resolve(model.provider()).resolve(model.name()).resolve("2023-24-Q1");
     Folders.copy(from, place.submission(provider, feed, "2023-24-Q1"));

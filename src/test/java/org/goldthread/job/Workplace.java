@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Environment;
 import org.goldthread.config.Programmes;
+import org.goldthread.config.Zone;
 import org.goldthread.fixture.Folders;
 import org.goldthread.intake.Landing;
 import org.goldthread.spark.CommitWatch;
@@ -163,6 +164,41 @@ final class Workplace {
             request.replace(),
             request.failFast(),
             request.today()));
+  }
+
+  /** A request for the staging lake, and for staged feeds. */
+  JobRequest stagingRequest() {
+    return in(environment().staging());
+  }
+
+  /** The same where somebody names another folder as the staging lake. */
+  JobRequest stagingRequestOn(Path lake) {
+    Environment plain = environment();
+    return in(
+        new Environment(
+            plain.name(),
+            plain.landing(),
+            plain.feedback(),
+            plain.keys(),
+            lake,
+            lake,
+            Zone.STAGING,
+            -1,
+            30,
+            Map.of()));
+  }
+
+  private JobRequest in(Environment environment) {
+    return new JobRequest(
+        files,
+        Programmes.cached(files),
+        environment,
+        EnumSet.allOf(Stage.class),
+        Landing.Selection.ALL,
+        false,
+        false,
+        false,
+        Optional.of(Town.TODAY));
   }
 
   Environment environment() {

@@ -105,7 +105,7 @@ class LinkageRulesTest {
         null,
         List.of(),
         null,
-        Map.of(),
+        null,
         "hash");
   }
 }

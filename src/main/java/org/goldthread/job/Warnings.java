@@ -1,22 +1,43 @@
 package org.goldthread.job;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Problem;
 import org.goldthread.governance.FeedCalendar;
+import org.goldthread.governance.Onboarded;
+import org.goldthread.governance.Permit;
 
-/** The warning of a run that somebody has not sent what was due. */
-final class Overdue {
+/** What every run says on a day though it refuses nothing for it. */
+final class Warnings {
 
-  private Overdue() {}
+  private Warnings() {}
+
+  /**
+   * Feeds that wait to be live, what expires soon, and what is overdue.
+   *
+   * @param sent feeds of which something lies in the landing folder
+   * @param known the submissions that the lake knows
+   */
+  static List<Problem> of(
+      JobRequest request, LocalDate today, Collection<Feed> sent, Collection<Submission> known) {
+    Programme taken = request.taken(today);
+    List<Problem> warnings = new ArrayList<>();
+    Onboarded.waiting(request.programme(), sent, request.environment().zone(), today)
+        .ifPresent(warnings::add);
+    warnings.addAll(Permit.warnings(request.programme(), taken.feeds().values(), today));
+    overdue(today, taken, known).ifPresent(warnings::add);
+    return List.copyOf(warnings);
+  }
 
   /** Every overdue feed with its periods, in one warning; empty if there is none. */
-  static Optional<Problem> warning(
+  private static Optional<Problem> overdue(
       LocalDate today, Programme programme, Collection<Submission> known) {
     Map<String, List<String>> overdue =
         FeedCalendar.overdue(
