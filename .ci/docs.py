@@ -24,6 +24,7 @@ PAGES = [
     SITE / "tutorial/your-first-hour.md",
     SITE / "howto/onboard-a-feed.md",
     SITE / "howto/run-a-quarter.md",
+    SITE / "howto/show-what-is-held.md",
     SITE / "howto/recover-a-failed-run.md",
     SITE / "howto/pseudonymise-at-home.md",
     SITE / "howto/keys.md",

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       SubmitCommand.class,
       ValidateCommand.class,
       StatusCommand.class,
+      GovernanceCommand.class,
       ExplainCommand.class,
       DemoCommand.class,
       KeysCommand.class,

@@ -26,7 +26,7 @@ public final class EffectiveConfig {
   private final ConfigFiles files;
   private final Overrides overrides;
   private final List<Entry> entries = new ArrayList<>();
-  private Optional<Part> programmeGates = Optional.empty();
+  private Optional<Part> programme = Optional.empty();
 
   private EffectiveConfig(ConfigFiles files, Overrides overrides) {
     this.files = files;
@@ -51,7 +51,7 @@ public final class EffectiveConfig {
   private List<Entry> entries(String name) {
     Programmes.load(files);
     Documents documents = Documents.read(files, new Problems());
-    programmeGates = documents.get("programme.yaml").map(file -> file.at("gates"));
+    programme = documents.get("programme.yaml");
     Part environment = Environments.file(files, name, new Problems());
     for (String single : Documents.SINGLE) {
       documents.get(single + ".yaml").ifPresent(file -> add(single, file));
@@ -69,16 +69,23 @@ public final class EffectiveConfig {
     String stem = file.substring(0, file.length() - ".yaml".length());
     add(stem, part);
     if (file.startsWith("feeds/")) {
-      programmeGates
-          .orElseThrow()
-          .entries()
-          .forEach(
-              (key, gate) -> {
-                if (!part.at("gates").at(key).present()) {
-                  add(stem + ".gates." + key, gate);
-                }
-              });
+      inherit(stem, part, "gates");
+      inherit(stem, part, "calendar");
     }
+  }
+
+  /** What a feed leaves out of a block that the programme has too. */
+  private void inherit(String stem, Part feed, String block) {
+    programme
+        .orElseThrow()
+        .at(block)
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!feed.at(block).at(key).present()) {
+                add(stem + "." + block + "." + key, value);
+              }
+            });
   }
 
   private void addEnvironment(Part file) {

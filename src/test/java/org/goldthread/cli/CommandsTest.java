@@ -103,6 +103,31 @@ class CommandsTest {
     assertThat(made).doesNotExist();
   }
 
+  @Test
+  void governancePrintsTheRecordOfProcessingAndWhatIsDue() {
+    Outcome outcome = run("governance", "--conf", CONF, "--as-of", "2035-02-15");
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out())
+        .contains("Record of processing: Lambeth Early Action Partnership, 2035-02-15")
+        .contains("basis             Article 6(1)(a), consent; Article 9(2)(a), explicit consent")
+        .contains("feed              maternity-bookings, live; dpia-programme; kept 180 months")
+        .contains("national opt-out applied on 2022-07-31")
+        .containsPattern("2035-03-31 Data-sharing agreement with the Baby Steps team expires[.]")
+        .containsPattern("governance.yaml:[0-9]+");
+  }
+
+  @Test
+  void governanceShowsHowFarEachProvidersDataHasCome() {
+    Outcome outcome = run("governance", "--conf", CONF, "--pipeline", "--as-of", "2024-07-31");
+    assertThat(outcome.out())
+        .containsPattern("lambeth-schools +administrative +eyfsp +live +2015-04-01");
+    Outcome json = run("governance", "--conf", CONF, "--json", "--as-of", "2024-07-31");
+    assertThat(json.out())
+        .startsWith("{\"day\":\"2024-07-31\",\"record\":{\"programme\":")
+        .contains(
+            "{\"provider\":\"lambeth-schools\",\"data_type\":\"administrative\",\"feed\":\"eyfsp\"");
+  }
+
   private Path keys() {
     Path keys = folder.resolve("keys");
     KeyFolder.create(keys);

@@ -50,4 +50,12 @@ class EffectiveConfigTest {
     assertThat(EffectiveConfig.of(sample.files()))
         .contains(new Entry("feeds/school.gates.max_shrink", "0.1", "programme.yaml:12"));
   }
+
+  @Test
+  void daysUntilASubmissionIsDueComeFromTheProgrammeToo() {
+    Sample sample = Sample.right().append("programme.yaml", "calendar: {due_days: 45}\n");
+
+    assertThat(EffectiveConfig.of(sample.files()))
+        .contains(new Entry("feeds/school.calendar.due_days", "45", "programme.yaml:12"));
+  }
 }
