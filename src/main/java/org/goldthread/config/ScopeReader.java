@@ -187,6 +187,7 @@ final class ScopeReader {
     if (feeds.isEmpty()) {
       return;
     }
+    checkConsent(part, name, feeds);
     FamilyScope scope =
         new FamilyScope(
             name,
@@ -197,6 +198,31 @@ final class ScopeReader {
             part.at("child_cap").integer());
     if (scopes.putIfAbsent(name, scope) != null) {
       problems.add(part, "two scopes are named `" + name + "`", "rename one of the two");
+    }
+  }
+
+  /** Who consented to sharing within the programme alone is linked with no administrative data. */
+  private void checkConsent(Part part, String name, List<Feed> feeds) {
+    if (feeds.stream().noneMatch(this::isDataset)) {
+      return;
+    }
+    for (Feed feed : feeds) {
+      Governance.Agreement rests = known.agreements().get(feed.agreement());
+      if (rests != null
+          && rests.basis().equals("consent")
+          && !rests.consentScope().contains("administrative")) {
+        problems.add(
+            part,
+            "the scope `"
+                + name
+                + "` links administrative data with `"
+                + feed.name()
+                + "`, whose consent does not extend to them",
+            "leave the feed out; or, if the consent does, write `administrative` into the"
+                + " consent_scope of `"
+                + rests.id()
+                + "`");
+      }
     }
   }
 

@@ -52,7 +52,7 @@ class GovernanceProblemsTest {
             "  - {id: club-agreement, title: C, basis: consent, article_9: none, parties: [office],"
                 + " purposes: [x]}\n  - id: school-basis",
             FILE,
-            15,
+            16,
             "the agreement `club-agreement` stands twice",
             "keep one of the two"),
         new Bent(
@@ -74,14 +74,14 @@ class GovernanceProblemsTest {
             "  - {version: \"2\", title: Notice, from: 2021-01-01}\n"
                 + "  - {version: \"1\", title: Notice, from: 2020-01-01}",
             FILE,
-            32,
+            33,
             "the privacy notice `1` is not newer than the one before",
             "write the oldest first, each with a day of its own"),
         new Bent(
             "onboarding:",
             "opt_outs: [{feeds: [school], state: not_required, on: 2022-07-31}]\nonboarding:",
             FILE,
-            32,
+            33,
             "the national data opt-out is said not to be required, and nothing says why",
             "write the `reason`"));
   }
@@ -113,7 +113,7 @@ class GovernanceProblemsTest {
             "parties: [office, school-office, club-team]",
             "parties: [office, school-office]\n    feeds: [club-registration, school]",
             FILE,
-            22,
+            23,
             "the agreement `school-basis` covers the feed `club-registration`, whose file names"
                 + " `club-agreement`",
             "name one of the two in both files"),
@@ -121,14 +121,14 @@ class GovernanceProblemsTest {
             "    title: Assessment",
             "    title: Assessment\n    agreements: [club-agrement]",
             FILE,
-            26,
+            27,
             "the agreement `club-agrement` is not known",
             "did you mean `club-agreement`?"),
         new Bent(
             "{dataset: rows, keep_months: 120}",
             "{dataset: rows, data_types: [registration], keep_months: 120}",
             FILE,
-            28,
+            29,
             "nothing says how long rows of the feed `school` are kept",
             "add an entry for it, or one without feeds and data types for all the rest"),
         new Bent(
@@ -136,7 +136,7 @@ class GovernanceProblemsTest {
             "{dataset: rows, keep_months: 120}\n"
                 + "  - {dataset: x, data_types: [registraton], keep_months: 1}",
             FILE,
-            30,
+            31,
             "the data type `registraton` is not known",
             "did you mean `registration`?"),
         new Bent(
@@ -154,14 +154,14 @@ class GovernanceProblemsTest {
             "  since: 2020-01-01\n",
             "  since: 2020-01-01\n  feeds: [{feed: scool, stage: live, since: 2020-01-01}]\n",
             FILE,
-            35,
+            36,
             "the feed `scool` is not known",
             "did you mean `school`?"),
         new Bent(
             "  since: 2020-01-01\n",
             "  since: 2020-01-01\n  planned: [{provider: club-team, data_type: outcom}]\n",
             FILE,
-            35,
+            36,
             "the data type `outcom` is not known",
             "did you mean `outcome`?"));
   }
@@ -243,7 +243,7 @@ class GovernanceProblemsTest {
         .containsExactly(
             Problem.at(
                 FILE,
-                33,
+                34,
                 "the feed `club-engagement` is live before `club-registration`, which is staged"
                     + " since 2024-01-01",
                 "registration goes live before engagement: let it wait, or mend the dates"));
@@ -266,7 +266,26 @@ class GovernanceProblemsTest {
                     .append(FILE, "    - {feed: club-engagement, stage: live, since: 2024-01-01}\n")
                     .files()))
         .extracting(Problem::line)
-        .containsExactly(37);
+        .containsExactly(38);
+  }
+
+  @Test
+  void aFamilyScopeLinksNoAdministrativeDataWithAConsentThatDoesNotExtendToThem() {
+    Sample sample =
+        Sample.right()
+            .append("families.yaml", "  - {name: all, each: programme, agreement: school-basis}\n");
+    assertThat(Programmes.check(sample.files())).isEmpty();
+    sample.replace(
+        FILE, "consent_scope: [programme, administrative]", "consent_scope: [programme]");
+    assertThat(Programmes.check(sample.files()))
+        .containsExactly(
+            Problem.at(
+                "families.yaml",
+                5,
+                "the scope `all` links administrative data with `club-registration`, whose consent"
+                    + " does not extend to them",
+                "leave the feed out; or, if the consent does, write `administrative` into the"
+                    + " consent_scope of `club-agreement`"));
   }
 
   private static Sample withEngagement() {

@@ -101,6 +101,7 @@ public final class Sample {
             expiry: 2030-12-31
             article_9: explicit_consent
             parties: [office, club-team, school-office]
+            consent_scope: [programme, administrative]
             purposes: [count]
           - id: school-basis
             title: School

@@ -58,7 +58,7 @@ class PermitTest {
     Refusal refusal = refusal(sample, LocalDate.of(2024, 4, 1)).orElseThrow();
     assertThat(refusal.reason()).isEqualTo("dpia");
     assertThat(refusal.problem().cause()).isEqualTo("Assessment was to be reviewed by 2024-03-31.");
-    assertThat(refusal.problem().line()).isEqualTo(24);
+    assertThat(refusal.problem().line()).isEqualTo(25);
     assertThat(refusal(sample, LocalDate.of(2024, 3, 31))).isEmpty();
   }
 
@@ -96,11 +96,11 @@ class PermitTest {
                 "Club expires on 2030-12-31.",
                 "From the day after, these are refused: club-registration, service-club."),
             tuple(
-                15,
+                16,
                 "School expires on 2030-12-31.",
                 "From the day after, these are refused: school."),
             tuple(
-                24,
+                25,
                 "Assessment expires on 2030-12-31.",
                 "From the day after, these are refused: club-registration, school."));
     assertThat(
