@@ -33,7 +33,7 @@ class ArchitectureTest {
           List.of("pseudonym", "config"),
           List.of("contract"),
           List.of("governance"),
-          List.of("provider", "synth"),
+          List.of("provider", "synth", "onboarding"),
           List.of("spark", "table", "disclosure"),
           List.of(
               "intake",

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       KeysCommand.class,
       ConfigCommand.class,
+      FeedCommand.class,
       InitCommand.class,
       DoctorCommand.class,
       SynthCommand.class,

@@ -7,7 +7,7 @@ import org.goldthread.pseudonym.Standard;
 import org.goldthread.pseudonym.Standardisers;
 
 /** Tells text that identifies a person wherever it stands. */
-final class ClearText {
+public final class ClearText {
   private static final int SHORTEST = 5;
   private static final int NHS_DIGITS = 10;
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}");
@@ -19,7 +19,7 @@ final class ClearText {
    * Whether a cleaned text holds an e-mail address, a UK mobile number or an NHS number, or is a
    * postcode. Cheap for texts that cannot.
    */
-  static boolean identifies(String text, Context context) {
+  public static boolean identifies(String text, Context context) {
     if (text.length() < SHORTEST) {
       return false;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.goldthread.config.Feed;
@@ -62,6 +63,19 @@ public final class RowReader implements Iterator<SourceRow>, Closeable {
       return new HeadInspector(format).inspect(head);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names of the sheets of a workbook that Excel shows, in its order; none of any other file. */
+  public static List<String> sheets(Path file) {
+    if (Unreadable.of(file).isPresent()) {
+      return List.of();
+    }
+    try {
+      return WorkbookInspector.sheets(file);
+    } catch (IOException e) {
+      // Whoever inspects the file is told why.
+      return List.of();
     }
   }
 

@@ -24,12 +24,32 @@ final class WorkbookInspector {
     this.format = format;
   }
 
+  /** Names of the sheets of a workbook that Excel shows; none of a file that is no workbook. */
+  static List<String> sheets(Path file) throws IOException {
+    if (!start(file).startsWith(ZIP)) {
+      return List.of();
+    }
+    Optional<Workbook> opened = Workbook.open(file);
+    if (opened.isEmpty()) {
+      return List.of();
+    }
+    try (Workbook book = opened.get()) {
+      return book.sheets().stream()
+          .filter(Workbook.Sheet::visible)
+          .map(Workbook.Sheet::name)
+          .toList();
+    }
+  }
+
+  private static String start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(COMPOUND.length()), StandardCharsets.ISO_8859_1);
+    }
+  }
+
   /** What a file shows; empty if it is no workbook of a kind that can be read. */
   Optional<Inspection> inspect(Path file) throws IOException {
-    String start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = new String(in.readNBytes(COMPOUND.length()), StandardCharsets.ISO_8859_1);
-    }
+    String start = start(file);
     if (start.equals(COMPOUND) && isEncrypted(file)) {
       return Optional.of(FileProblem.at(FileFinding.ENCRYPTED_WORKBOOK, 0));
     }

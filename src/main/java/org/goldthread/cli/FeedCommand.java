@@ -1,0 +1,230 @@
+package org.goldthread.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.goldthread.config.Programmes;
+import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
+import org.goldthread.onboarding.Proposal;
+import org.goldthread.onboarding.Suggestion;
+import org.goldthread.provider.ConfOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code feed suggest}. */
+@Command(
+    name = "feed",
+    mixinStandardHelpOptions = true,
+    description = "Onboard a feed: propose how a never-seen file is read.",
+    subcommands = FeedCommand.Suggest.class,
+    footer = {
+      "",
+      "Example:",
+      "  goldthread feed suggest export.xlsx --provider baby-steps-team --conf conf/lambeth"
+    })
+final class FeedCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    command.commandLine().usage(command.commandLine().getErr());
+    return ExitCode.USER.number();
+  }
+
+  /** Proposes a feed file. */
+  @Command(
+      name = "suggest",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Propose the feed file of a never-seen CSV or workbook, with reasons.",
+        "Shows headings and spellings of codes, and no other value of the file."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  goldthread feed suggest export.csv --provider baby-steps-team --conf conf/lambeth --out"
+            + " conf/lambeth/feeds/baby-steps-outcomes.yaml"
+      })
+  static final class Suggest implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private ConfOption conf;
+
+    @Parameters(paramLabel = "FILE", description = "An export with true headings.")
+    private Path file;
+
+    @Option(
+        names = "--provider",
+        paramLabel = "NAME",
+        required = true,
+        description = "Who sends it; listed in authority.yaml.")
+    private String provider;
+
+    @Option(
+        names = "--contract",
+        paramLabel = "NAME",
+        description = "The contract of its rows; else the one that fits best.")
+    private String contract;
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "A new file, named after the feed; else standard output.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      requireFree();
+      Proposal proposal =
+          Suggestion.of(
+              Programmes.load(conf.files()),
+              file,
+              new Suggestion.Request(provider, Optional.ofNullable(contract), feed()));
+      if (out != null) {
+        write(proposal.yaml());
+      }
+      if (json) {
+        Json.print(command.commandLine().getOut(), object(proposal));
+      } else if (out == null) {
+        command.commandLine().getOut().print(proposal.yaml());
+      } else {
+        command
+            .commandLine()
+            .getOut()
+            .printf(
+                "%s: %s, %d fields found, %d missing, %d columns unused.%n",
+                out,
+                proposal.contract(),
+                fields(proposal),
+                proposal.missing().size(),
+                proposal.unused().size());
+      }
+      command.commandLine().getOut().flush();
+      return ExitCode.DONE.number();
+    }
+
+    private static int fields(Proposal proposal) {
+      return proposal.columns().size()
+          + proposal.people().stream()
+              .mapToInt(person -> person.columns().size() + person.digests().size())
+              .sum();
+    }
+
+    private Optional<String> feed() {
+      return Optional.ofNullable(out)
+          .map(path -> String.valueOf(path.getFileName()).replaceFirst("[.]ya?ml$", ""));
+    }
+
+    private void requireFree() {
+      if (out == null) {
+        return;
+      }
+      String name = feed().orElseThrow();
+      if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+        throw new GoldthreadException(
+            ExitCode.USER,
+            "No feed can be called " + name,
+            "A feed and its file have one name: small letters, digits and hyphens.",
+            "Name the file such as feeds/baby-steps-outcomes.yaml.");
+      }
+      if (Files.exists(out)) {
+        throw taken();
+      }
+    }
+
+    private GoldthreadException taken() {
+      return new GoldthreadException(
+          ExitCode.USER,
+          out + " exists already",
+          "A proposal never overwrites a feed.",
+          "Name another file with --out.");
+    }
+
+    private void write(String yaml) {
+      try {
+        Files.writeString(out, yaml, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      } catch (FileAlreadyExistsException e) {
+        throw taken();
+      } catch (IOException e) {
+        throw new GoldthreadException(
+            ExitCode.ENVIRONMENT,
+            out + " cannot be written",
+            "Its folder is missing, or may not be written to.",
+            "Make the folder, or name another one with --out.");
+      }
+    }
+
+    private static Map<String, Object> object(Proposal proposal) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("feed", proposal.feed());
+      object.put("provider", proposal.provider());
+      object.put("contract", proposal.contract());
+      object.put("columns", givens(proposal.columns()));
+      object.put(
+          "people",
+          proposal.people().stream()
+              .map(
+                  person -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("slot", person.slot());
+                    one.put("role", person.role());
+                    one.put("relation", person.relation());
+                    one.put("named", person.named());
+                    one.put("columns", givens(person.columns()));
+                    one.put("digests", givens(person.digests()));
+                    return one;
+                  })
+              .toList());
+      object.put("date_formats", proposal.dateFormats());
+      object.put(
+          "missing",
+          proposal.missing().stream()
+              .map(absent -> Map.of("field", absent.field(), "reason", absent.reason()))
+              .toList());
+      object.put(
+          "unused",
+          proposal.unused().stream()
+              .map(
+                  unused -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("column", unused.place());
+                    one.put("heading", unused.heading());
+                    one.put("reason", unused.reason());
+                    return one;
+                  })
+              .toList());
+      object.put("notes", proposal.notes());
+      object.put("yaml", proposal.yaml());
+      return object;
+    }
+
+    private static List<Map<String, Object>> givens(List<Proposal.Given> givens) {
+      return givens.stream()
+          .map(
+              given -> {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("column", given.place());
+                one.put("heading", given.heading());
+                one.put("field", given.field());
+                one.put("confidence", given.confidence());
+                one.put("reason", given.reason());
+                return one;
+              })
+          .toList();
+    }
+  }
+}
