@@ -163,7 +163,10 @@ final class Content {
             && !isDigests(profile)
             && dates(profile).share() < LEAST;
     return mayBeSpelt
-        ? new Fit(0.2, false, Fit.share(share) + " are " + list + ", the others spelt otherwise")
+        ? new Fit(
+            Fit.OWN_SPELLINGS,
+            false,
+            Fit.share(share) + " are " + list + ", the others spelt otherwise")
         : Fit.AGAINST;
   }
 
@@ -211,8 +214,11 @@ final class Content {
   /** Some values of a kind among many that are broken: a heading must say that they are meant. */
   private Fit doubtful(Profile profile, Standard standard) {
     double share = share(profile, standard);
+    // A comma stands between a surname and what follows it.
+    boolean isName =
+        standard == Standard.FIRST_NAME && profile.share(text -> text.indexOf(',') >= 0) < LEAST;
     boolean mayBe =
-        TELLING.contains(standard)
+        (TELLING.contains(standard) || isName)
             && (share > 0 || profile.filled() < ENOUGH_VALUES)
             && identifying(profile) < LEAST;
     return mayBe ? new Fit(0, false, "only " + Fit.share(share) + " can be read") : Fit.AGAINST;

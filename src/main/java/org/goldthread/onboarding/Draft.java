@@ -1,12 +1,10 @@
 package org.goldthread.onboarding;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Contract.Field;
 import org.goldthread.config.Contract.Subject;
@@ -45,7 +42,7 @@ final class Draft {
 
   private final Programme programme;
   private final List<Feed> others;
-  private final Path file;
+  private final Mentions mentions;
   private final Suggestion.Request request;
   private final Content content;
   private final Lexicon lexicon;
@@ -56,14 +53,14 @@ final class Draft {
   Draft(
       Programme programme,
       List<Feed> others,
-      Path file,
+      Mentions mentions,
       Suggestion.Request request,
       Content content,
       Lexicon lexicon,
       Table table) {
     this.programme = programme;
     this.others = others;
-    this.file = file;
+    this.mentions = mentions;
     this.request = request;
     this.content = content;
     this.lexicon = lexicon;
@@ -72,17 +69,13 @@ final class Draft {
   }
 
   Proposal of(
-      Reshape shape,
-      Matching matching,
-      List<People.InRow> people,
-      Set<String> left,
-      Optional<String> scheme) {
+      Reshape shape, Matching matching, List<People.InRow> people, Optional<String> scheme) {
     Contract contract = matching.contract();
     Optional<String> service = service(contract);
-    Map<String, String> constants = constants(matching);
+    Map<String, String> constants = mentions.constants(matching, content);
     List<String> dates = dateFormats(matching);
     Map<String, Map<String, Optional<String>>> values = values(matching);
-    remark(left);
+    remark();
     return new Proposal(
         request.feed().orElseGet(() -> name(contract, service)),
         request.provider(),
@@ -191,28 +184,6 @@ final class Draft {
         .filter(m -> m.column().profile().isUnique())
         .map(m -> m.field().name())
         .toList();
-  }
-
-  /**
-   * Codes that the file's name, its sheet or an unused heading mentions, where a field needs one.
-   */
-  private Map<String, String> constants(Matching matching) {
-    Map<String, String> constants = new LinkedHashMap<>();
-    for (Field field : matching.contract().fields().values()) {
-      Codes codes = content.codes(matching.contract(), field);
-      boolean needed = field.subject() == Subject.ROW && field.required();
-      if (needed && field.codeList().isPresent() && matching.row(field.name()).isEmpty()) {
-        List<List<String>> said = new ArrayList<>();
-        said.add(Words.of(String.valueOf(file.getFileName())));
-        said.add(Words.of(table.sheet()));
-        table.columns().forEach(column -> said.add(column.words()));
-        said.stream()
-            .flatMap(words -> codes.mentioned(words).stream())
-            .findFirst()
-            .ifPresent(code -> constants.put(field.name(), code));
-      }
-    }
-    return constants;
   }
 
   private List<String> dateFormats(Matching matching) {
@@ -426,7 +397,7 @@ final class Draft {
         : "nothing of the contract fits";
   }
 
-  private void remark(Set<String> left) {
+  private void remark() {
     if (!table.whole()) {
       notes.add("Only the first " + TableReader.MOST_ROWS + " rows were looked at.");
     }
@@ -442,13 +413,6 @@ final class Draft {
           dated
               + " headings are dates alone. Put a word before each, as in `Session 12/07/2023`, and"
               + " they can become rows.");
-    }
-    Set<String> told = new LinkedHashSet<>(left);
-    if (!told.isEmpty()) {
-      notes.add(
-          "Left as they stand, because no field takes all parts: "
-              + told.stream().map(FeedYaml::scalar).collect(Collectors.joining(", "))
-              + ".");
     }
   }
 }

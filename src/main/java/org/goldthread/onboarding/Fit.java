@@ -8,6 +8,9 @@ package org.goldthread.onboarding;
  * @param reason what was found, without any value
  */
 record Fit(double degree, boolean telling, String reason) {
+  /** The degree where a provider spells codes in its own way: a heading must say that they are. */
+  static final double OWN_SPELLINGS = 0.2;
+
   static final Fit AGAINST = new Fit(-1, false, "");
   static final Fit NO_VALUES = new Fit(0, false, "no values to look at");
 

@@ -28,7 +28,7 @@ final class Lexicon {
   /** Headings that are met often and are no field. */
   private static final String NONE = "-";
 
-  private static final double LEAST_WORD = 0.75;
+  private static final double LEAST_WORD = 0.8;
   private static final double SHORTENED = 0.8;
   private static final double OF_ALIAS = 0.7;
 

@@ -22,9 +22,12 @@ import org.goldthread.pseudonym.Standard;
 record Matching(Contract contract, List<Match> matches, List<Column> unused) {
   private static final double LEAST = 0.45;
   private static final double KNOWN = 0.9;
+  private static final double NEAR = 0.75;
   private static final double SURE = 0.999;
   private static final double OF_HEADING = 0.6;
   private static final int SCALE = 1000;
+  private static final int FIRST = 400;
+  private static final int MOST_MARKS = 6;
 
   /**
    * A column with its field.
@@ -53,6 +56,10 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
         Scored scored = scorer.score(columns.get(c), targets.get(t));
         scores[c][t] = scored;
         worth[c][t] = scored.score() < LEAST ? 0 : Math.round(scored.score() * SCALE);
+        // A row needs a client before it needs a household.
+        boolean isClient =
+            targets.get(t).field().standard().filter(Standard.CLIENT_ID::equals).isPresent();
+        worth[c][t] += worth[c][t] > 0 && isClient && columns.get(c).place() == 1 ? FIRST : 0;
       }
     }
     int[] best = Assignment.best(worth, targets.size());
@@ -98,15 +105,20 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
         .findFirst();
   }
 
-  /** How well the contract fits all in all; a row that would always be rejected fits badly. */
-  double worth() {
+  /**
+   * How well the contract fits all in all; a row that would always be rejected fits badly.
+   *
+   * @param constants fields that have the same value in every row
+   */
+  double worth(Set<String> constants) {
     double worth = matches.stream().mapToDouble(match -> match.confidence() / 100.0).sum();
     for (Field field : contract.fields().values()) {
-      if (field.subject() == Subject.ROW && field.required() && row(field.name()).isEmpty()) {
+      boolean given = constants.contains(field.name()) || row(field.name()).isPresent();
+      if (field.subject() == Subject.ROW && field.required() && !given) {
         worth -= 1;
       }
       boolean isDate = contract.eventDate().filter(field.name()::equals).isPresent();
-      if (isDate && row(field.name()).isEmpty()) {
+      if (isDate && !given) {
         worth -= 0.3;
       }
     }
@@ -128,18 +140,19 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
         return Scored.NONE;
       }
       double heading = heading(column, target, named);
-      if (fit.degree() == 0 && !column.profile().isEmpty() && heading < SURE) {
+      double least = fit.degree() == 0 ? SURE : fit.degree() <= Fit.OWN_SPELLINGS ? NEAR : 0;
+      if (!column.profile().isEmpty() && heading < least) {
         return Scored.NONE;
       }
       List<String> own = named.map(Whose.Named::rest).orElse(column.words());
       double none = lexicon.likenessToNone(own);
       boolean isNone = none > heading && heading < KNOWN;
-      if (isNone && !fit.telling()) {
-        return Scored.NONE;
-      }
       double likely = isNone ? 0 : heading;
       if (target.whose().isEmpty() && named.isEmpty() && none < KNOWN) {
         likely = Math.max(likely, expected(column, field, fit));
+      }
+      if (isNone && likely == 0 && !fit.telling()) {
+        return Scored.NONE;
       }
       return new Scored(sum(likely, fit, column, target, named), reason(heading, fit));
     }
@@ -147,7 +160,7 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
     private double sum(
         double heading, Fit fit, Column column, Target target, Optional<Whose.Named> named) {
       if (column.profile().isEmpty()) {
-        return heading >= 0.75 ? 0.8 * heading : 0;
+        return heading >= NEAR ? 0.8 * heading : 0;
       }
       double sum = OF_HEADING * heading + (1 - OF_HEADING) * fit.degree();
       boolean isTheirs =
@@ -213,8 +226,16 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
       if (field.codeList().isPresent()) {
         double share = content.share(profile, field.codeList().get());
         boolean needed = isName && field.required();
+        boolean saysYesOrNo = content.codes(contract, field).code("yes").isPresent();
+        boolean marks =
+            !isName
+                && saysYesOrNo
+                && profile.distinct() <= MOST_MARKS
+                && Content.numbers(profile) < LEAST;
         String reason = Fit.share(share) + " are codes of " + field.codeList().get();
-        return share >= 0.3 || needed ? new Scored(0.5 + 0.4 * share, reason) : Scored.NONE;
+        return share >= 0.3 || needed || marks
+            ? new Scored(0.5 + 0.4 * share, reason)
+            : Scored.NONE;
       }
       if (isName) {
         boolean isText = field.type() == Type.STRING && field.keep();
@@ -233,7 +254,7 @@ record Matching(Contract contract, List<Match> matches, List<Column> unused) {
       String said =
           heading >= SURE
               ? "heading known"
-              : heading >= 0.75
+              : heading >= NEAR
                   ? "heading near a known one"
                   : heading >= 0.5 ? "heading says a part of it" : "heading tells nothing";
       return said + "; " + fit.reason();

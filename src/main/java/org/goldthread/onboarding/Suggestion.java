@@ -90,7 +90,7 @@ public final class Suggestion {
   }
 
   /** A contract with the shape of the table under which its fields fit best. */
-  private record Solved(Reshape shape, Matching matching, Set<String> left) {}
+  private record Solved(Reshape shape, Matching matching) {}
 
   private Proposal proposal() {
     Set<String> missing = new HashSet<>(Set.of(""));
@@ -113,15 +113,16 @@ public final class Suggestion {
             table.whole(),
             table.unnamed(),
             table.totals());
+    Mentions mentions = new Mentions(file, clear);
     Solved best =
         candidates().stream()
             .map(contract -> solved(contract, clear))
-            .max(Comparator.comparingDouble(solved -> solved.matching().worth()))
+            .max(Comparator.comparingDouble(solved -> worth(solved.matching(), mentions)))
             .orElseThrow();
     List<People.InRow> people =
         People.of(best.matching(), digests, content, latest, fallbackRole(table));
-    return new Draft(programme, others, file, request, content, lexicon, clear)
-        .of(best.shape(), best.matching(), people, best.left(), scheme(digests));
+    return new Draft(programme, others, mentions, request, content, lexicon, clear)
+        .of(best.shape(), best.matching(), people, scheme(digests));
   }
 
   /** The contract that was named, or those that the provider's agreements allow. */
@@ -138,6 +139,10 @@ public final class Suggestion {
                     bases.isEmpty() || bases.stream().anyMatch(b -> Agreements.fit(contract, b)))
             .toList();
     return allowed.isEmpty() ? List.copyOf(programme.contracts().values()) : allowed;
+  }
+
+  private double worth(Matching matching, Mentions mentions) {
+    return matching.worth(mentions.constants(matching, content).keySet());
   }
 
   /** What is cut or put together is used; else it is left as it stands. */
@@ -161,7 +166,7 @@ public final class Suggestion {
         again |= idle && left.add(unpivot.columns());
       }
       if (!again) {
-        return new Solved(shape, matching, left);
+        return new Solved(shape, matching);
       }
     }
   }

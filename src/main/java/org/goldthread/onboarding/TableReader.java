@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.contract.ClearText;
+import org.goldthread.contract.FileFinding;
 import org.goldthread.contract.FileProblem;
 import org.goldthread.contract.FileShape;
 import org.goldthread.contract.Inspection;
@@ -27,6 +29,11 @@ import org.goldthread.pseudonym.Context;
 final class TableReader {
   /** More rows tell nothing new. */
   static final int MOST_ROWS = 20_000;
+
+  /** What is wrong with one line and may be right with the next. */
+  private static final Set<FileFinding> OF_A_LINE =
+      EnumSet.of(
+          FileFinding.DUPLICATE_HEADING, FileFinding.BROKEN_HEADINGS, FileFinding.TOO_MANY_COLUMNS);
 
   private static final int MOST_LINES_ABOVE = 30;
   private static final int MOST_SHEETS = 20;
@@ -116,8 +123,12 @@ final class TableReader {
   private Head head(String sheet, String delimiter) {
     for (int above = 0; above <= MOST_LINES_ABOVE; above++) {
       Feed.Format format = format(above, delimiter, sheet);
-      if (RowReader.inspect(file, format) instanceof FileShape shape) {
+      Inspection inspection = RowReader.inspect(file, format);
+      if (inspection instanceof FileShape shape) {
         return head(format, shape);
+      }
+      if (inspection instanceof FileProblem problem && !OF_A_LINE.contains(problem.finding())) {
+        return null;
       }
     }
     return null;
@@ -241,8 +252,9 @@ final class TableReader {
       String text = clean(cells[i]).toLowerCase(Locale.ROOT);
       if (!text.isEmpty()) {
         for (String word : TOTALS) {
-          boolean says = text.equals(word) || text.matches(word + "s?[ :].*");
-          if (says && filled(Arrays.asList(cells)) * 2 <= headings.size() + 2) {
+          boolean alone = text.equals(word) || text.equals(word + "s") || text.equals(word + ":");
+          boolean most = filled(Arrays.asList(cells)) * 2 <= headings.size() + 2;
+          if (alone || most && text.matches(word + "s?[ :].*")) {
             String heading = headings.get(i);
             totals.putIfAbsent(heading + word, new Feed.Filter(heading, word, List.of()));
             return !heading.isEmpty();
