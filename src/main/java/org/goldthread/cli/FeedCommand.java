@@ -106,7 +106,7 @@ final class FeedCommand implements Callable<Integer> {
             .commandLine()
             .getOut()
             .printf(
-                "%s: %s, %d fields found, %d missing, %d columns unused.%n",
+                "%s: %s; fields found: %d, missing: %d; columns not used: %d.%n",
                 out,
                 proposal.contract(),
                 fields(proposal),

@@ -166,7 +166,9 @@ final class Content {
         ? new Fit(
             Fit.OWN_SPELLINGS,
             false,
-            Fit.share(share) + " are " + list + ", the others spelt otherwise")
+            share == 0
+                ? "no value is " + list.replaceFirst("^codes", "a code")
+                : Fit.share(share) + " are " + list + ", the others spelt otherwise")
         : Fit.AGAINST;
   }
 
