@@ -1,6 +1,7 @@
 package org.goldthread.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Spelling;
 import org.goldthread.onboarding.Proposal;
 import org.goldthread.onboarding.Suggestion;
+import org.goldthread.onboarding.Template;
 import org.goldthread.provider.ConfOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +27,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code feed suggest}. */
+/** The commands {@code feed suggest} and {@code feed template}. */
 @Command(
     name = "feed",
     mixinStandardHelpOptions = true,
-    description = "Onboard a feed: propose how a never-seen file is read.",
-    subcommands = FeedCommand.Suggest.class,
+    description =
+        "Onboard a feed: propose how a never-seen file is read; make a workbook to fill in.",
+    subcommands = {FeedCommand.Suggest.class, FeedCommand.MakeTemplate.class},
     footer = {
       "",
       "Example:",
@@ -160,11 +165,7 @@ final class FeedCommand implements Callable<Integer> {
       } catch (FileAlreadyExistsException e) {
         throw taken();
       } catch (IOException e) {
-        throw new GoldthreadException(
-            ExitCode.ENVIRONMENT,
-            out + " cannot be written",
-            "Its folder is missing, or may not be written to.",
-            "Make the folder, or name another one with --out.");
+        throw unwritable(out);
       }
     }
 
@@ -226,5 +227,78 @@ final class FeedCommand implements Callable<Integer> {
               })
           .toList();
     }
+  }
+
+  /** Writes a workbook to fill in. */
+  @Command(
+      name = "template",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Write a workbook for a provider to fill in: the feed's headings, drop-downs of the codes,",
+        "guidance, and red cells where a line would be sent back."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  goldthread feed template --feed baby-steps-registration --conf conf/lambeth --out"
+            + " registrations.xlsx"
+      })
+  static final class MakeTemplate implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private ConfOption conf;
+
+    @Option(names = "--feed", paramLabel = "NAME", required = true, description = "The feed.")
+    private String feed;
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        required = true,
+        description = "A new file, ending in .xlsx.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+      Programme programme = Programmes.load(conf.files());
+      if (!programme.feeds().containsKey(feed)) {
+        throw new GoldthreadException(
+            ExitCode.USER,
+            "No feed is called " + feed,
+            Spelling.nearest(feed, programme.feeds().keySet())
+                .map(near -> "Did you mean " + near + "?")
+                .orElse(""),
+            "Name one of: " + String.join(", ", programme.feeds().keySet()) + ".");
+      }
+      if (!String.valueOf(out.getFileName()).endsWith(".xlsx")) {
+        throw new GoldthreadException(
+            ExitCode.USER,
+            out + " does not end in .xlsx",
+            "Excel opens a workbook by its ending.",
+            "Name the file such as " + feed + ".xlsx.");
+      }
+      try (OutputStream file =
+          Files.newOutputStream(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Template.write(programme, programme.feeds().get(feed), file);
+      } catch (FileAlreadyExistsException e) {
+        throw new GoldthreadException(
+            ExitCode.USER,
+            out + " exists already",
+            "A template never overwrites what somebody may have filled in.",
+            "Name another file with --out.");
+      } catch (IOException e) {
+        throw unwritable(out);
+      }
+      command.commandLine().getOut().println("A template for " + feed + " was written to " + out);
+      command.commandLine().getOut().flush();
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static GoldthreadException unwritable(Path out) {
+    return new GoldthreadException(
+        ExitCode.ENVIRONMENT,
+        out + " cannot be written",
+        "Its folder is missing, or may not be written to.",
+        "Make the folder, or name another one with --out.");
   }
 }

@@ -98,6 +98,37 @@ class FeedCommandTest {
     assertThat(outcome.err()).contains("empty.csv", "\n  do:  ");
   }
 
+  @Test
+  void writesAWorkbookToFillInAndNeverOverwritesOne() throws IOException {
+    Path file = folder.resolve("fill in.xlsx");
+    Outcome outcome = template("eyfsp", file);
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out()).contains("A template for eyfsp was written to " + file);
+    assertThat(file).isNotEmptyFile();
+
+    byte[] first = Files.readAllBytes(file);
+    assertThat(template("eyfsp", file).err()).contains("exists already", "--out");
+    assertThat(file).hasBinaryContent(first);
+  }
+
+  @Test
+  void asksForAFeedThatThereIsAndAnEndingThatExcelOpens() {
+    Outcome misspelt = template("eyfps", folder.resolve("a.xlsx"));
+    assertThat(misspelt.exit()).isEqualTo(2);
+    assertThat(misspelt.err()).contains("No feed is called eyfps", "Did you mean eyfsp?");
+    Outcome csv = template("eyfsp", folder.resolve("a.csv"));
+    assertThat(csv.exit()).isEqualTo(2);
+    assertThat(csv.err()).contains("does not end in .xlsx");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void tellsWhenThereIsNoFolderToWriteInto() {
+    Outcome outcome = template("eyfsp", folder.resolve("none").resolve("a.xlsx"));
+    assertThat(outcome.exit()).isEqualTo(4);
+    assertThat(outcome.err()).contains("cannot be written", "Make the folder");
+  }
+
   /** Names, dates, addresses, numbers and remarks of the file. */
   private static List<String> identifying() throws IOException {
     List<String> cells = new ArrayList<>();
@@ -114,10 +145,19 @@ class FeedCommandTest {
     return cells;
   }
 
+  private static Outcome template(String feed, Path out) {
+    return run(
+        List.of("feed", "template", "--feed", feed, "--conf", CONF, "--out", out.toString()));
+  }
+
   private static Outcome suggest(Path file, String... options) {
     List<String> words = new ArrayList<>(List.of("feed", "suggest", file.toString()));
     words.addAll(List.of("--conf", CONF, "--provider", "natural-thinkers-team"));
     words.addAll(List.of(options));
+    return run(words);
+  }
+
+  private static Outcome run(List<String> words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine();
