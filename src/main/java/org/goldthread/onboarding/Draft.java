@@ -401,6 +401,9 @@ final class Draft {
     if (!table.whole()) {
       notes.add("Only the first " + TableReader.MOST_ROWS + " rows were looked at.");
     }
+    if (table.columns().size() + table.unnamed() >= TableReader.MOST_COLUMNS) {
+      notes.add("Only the first " + TableReader.MOST_COLUMNS + " columns were looked at.");
+    }
     if (table.unnamed() > 0) {
       notes.add(table.unnamed() + " columns hold values and have no heading; they cannot be used.");
     }

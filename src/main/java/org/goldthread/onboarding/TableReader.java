@@ -24,11 +24,15 @@ import org.goldthread.contract.SourceRow;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.pseudonym.Context;
+import org.goldthread.pseudonym.Dates;
 
 /** Finds the table in a file: its sheet, the line of its headings, its rows. */
 final class TableReader {
   /** More rows tell nothing new. */
   static final int MOST_ROWS = 20_000;
+
+  /** More columns than people keep in a sheet. */
+  static final int MOST_COLUMNS = 500;
 
   /** What is wrong with one line and may be right with the next. */
   private static final Set<FileFinding> OF_A_LINE =
@@ -38,6 +42,7 @@ final class TableReader {
   private static final int MOST_LINES_ABOVE = 30;
   private static final int MOST_SHEETS = 20;
   private static final int LOOKED_AT = 60;
+  private static final int LIKE_A_ROW = 2;
   private static final int LONGEST_CELL = 200;
   private static final double LEAST_WIDTH = 0.6;
   private static final List<String> TOTALS =
@@ -75,16 +80,33 @@ final class TableReader {
     if (best == null) {
       throw refused(RowReader.inspect(file, format(0, "", "")));
     }
-    for (String heading : best.shape().headings()) {
-      if (ClearText.identifies(heading, context)) {
-        throw new GoldthreadException(
-            ExitCode.USER,
-            "The file has a person's row where its headings should stand",
-            "What looks like the line of headings holds a value that identifies somebody.",
-            "Put a line with headings above the rows.");
-      }
+    Table table = table(best, sheets.size() > 1 ? best.format().sheet() : "");
+    requireHeadings(best.shape().headings(), table);
+    return table;
+  }
+
+  /** A person's row must not be shown as headings. */
+  private void requireHeadings(List<String> headings, Table table) {
+    boolean identifies = headings.stream().anyMatch(h -> ClearText.identifies(h, context));
+    long asBelow = table.columns().stream().filter(this::isAsBelow).count();
+    if (identifies || asBelow >= LIKE_A_ROW) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "The file has a person's row where its headings should stand",
+          "What looks like the line of headings holds what identifies somebody, or what the rows"
+              + " below hold.",
+          "Put a line with headings above the rows.");
     }
-    return table(best, sheets.size() > 1 ? best.format().sheet() : "");
+  }
+
+  /** Whether a heading is one of the values below it, or a date above dates. */
+  private boolean isAsBelow(Column column) {
+    boolean isDate =
+        Dates.read(column.heading(), context).isPresent()
+            && column.profile().share(text -> Dates.read(text, context).isPresent()) > 0.5;
+    return isDate
+        || column.profile().values().keySet().stream()
+            .anyMatch(value -> value.equalsIgnoreCase(column.heading()));
   }
 
   private static int few(List<String> sheets) {
@@ -205,7 +227,8 @@ final class TableReader {
   }
 
   private Table table(Head head, String sheet) {
-    List<String> headings = head.shape().headings();
+    List<String> all = head.shape().headings();
+    List<String> headings = all.subList(0, Math.min(MOST_COLUMNS, all.size()));
     List<List<String>> cells = new ArrayList<>();
     headings.forEach(heading -> cells.add(new ArrayList<>()));
     Map<String, Feed.Filter> totals = new LinkedHashMap<>();

@@ -99,6 +99,24 @@ class NoValueShownTest {
         .doesNotContain(cell, "Ottilie");
   }
 
+  @Test
+  void noRowOfNamesAndCodesInPlaceOfTheHeadings() throws IOException {
+    Path file =
+        Files.writeString(
+            place.resolve("names.csv"),
+            """
+            Ottilie,14/03/2021,girl,Black: African
+            Thaddeus,30/01/2020,boy,White: Irish
+            Araminta,06/12/2019,girl,Black: African
+            """);
+
+    assertThatThrownBy(() -> Scene.proposed(file, "natural-thinkers-team"))
+        .isInstanceOf(GoldthreadException.class)
+        .hasMessageContaining("a person's row where its headings should stand")
+        .message()
+        .doesNotContain("Ottilie");
+  }
+
   /** Headings of columns that hold codes or statements of consent. */
   private static Set<String> codes(Feed feed) {
     Contract contract = Scene.PROGRAMME.contracts().get(feed.contract());
