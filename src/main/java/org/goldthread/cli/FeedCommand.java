@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  goldthread feed suggest export.xlsx --provider baby-steps-team --conf conf/lambeth"
+      "  goldthread feed suggest export.xlsx --provider course-team --conf conf/lambeth"
     })
 final class FeedCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -59,8 +59,8 @@ final class FeedCommand implements Callable<Integer> {
       footer = {
         "",
         "Example:",
-        "  goldthread feed suggest export.csv --provider baby-steps-team --conf conf/lambeth --out"
-            + " conf/lambeth/feeds/baby-steps-outcomes.yaml"
+        "  goldthread feed suggest export.csv --provider course-team --conf conf/lambeth --out"
+            + " conf/lambeth/feeds/course-outcomes.yaml"
       })
   static final class Suggest implements Callable<Integer> {
     @Spec private CommandSpec command;
@@ -144,7 +144,7 @@ final class FeedCommand implements Callable<Integer> {
             ExitCode.USER,
             "No feed can be called " + name,
             "A feed and its file have one name: small letters, digits and hyphens.",
-            "Name the file such as feeds/baby-steps-outcomes.yaml.");
+            "Name the file such as feeds/course-outcomes.yaml.");
       }
       if (Files.exists(out)) {
         throw taken();
@@ -240,7 +240,7 @@ final class FeedCommand implements Callable<Integer> {
       footer = {
         "",
         "Example:",
-        "  goldthread feed template --feed baby-steps-registration --conf conf/lambeth --out"
+        "  goldthread feed template --feed course-registration --conf conf/lambeth --out"
             + " registrations.xlsx"
       })
   static final class MakeTemplate implements Callable<Integer> {
