@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.goldthread.governance.ExpectedFeed;
+import org.goldthread.calendar.ExpectedFeed;
 
 /** The calendar of feeds for a person: a line for each feed and run of periods of one state. */
 final class CalendarLines {

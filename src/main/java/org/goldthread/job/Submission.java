@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.goldthread.calendar.FeedCalendar;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.core.Period;
-import org.goldthread.governance.FeedCalendar;
 import org.goldthread.intake.Landing;
 import org.goldthread.table.Submissions;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.goldthread.calendar.FeedCalendar;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Problem;
-import org.goldthread.governance.FeedCalendar;
 import org.goldthread.governance.Onboarded;
 import org.goldthread.governance.Permit;
 

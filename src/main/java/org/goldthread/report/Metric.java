@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.goldthread.calendar.ExpectedFeed;
 import org.goldthread.config.Contract;
 import org.goldthread.disclosure.Relations;
-import org.goldthread.governance.ExpectedFeed;
 
 /** What the reach report counts. */
 public enum Metric {

@@ -13,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.goldthread.calendar.ExpectedFeed;
 import org.goldthread.disclosure.Cell;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.Received;
-import org.goldthread.governance.ExpectedFeed;
 
 /**
  * The frame that reach is counted in: the cells that must have a figure even where nothing was

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.goldthread.calendar.ExpectedFeed;
 import org.goldthread.disclosure.Cell;
 import org.goldthread.disclosure.PublishedFigure;
-import org.goldthread.governance.ExpectedFeed;
 
 /**
  * What the page shows, put together from published figures and facts about the run. Methods are

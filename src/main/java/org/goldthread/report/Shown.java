@@ -2,10 +2,10 @@ package org.goldthread.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.goldthread.calendar.ExpectedFeed;
 import org.goldthread.disclosure.PublishedFigure;
 import org.goldthread.disclosure.Received;
 import org.goldthread.disclosure.Status;
-import org.goldthread.governance.ExpectedFeed;
 
 /**
  * A figure as the page prints it.

@@ -3,9 +3,9 @@ package org.goldthread.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.goldthread.calendar.ExpectedFeed;
+import org.goldthread.calendar.ExpectedFeed.State;
 import org.goldthread.config.Contract.Kind;
-import org.goldthread.governance.ExpectedFeed;
-import org.goldthread.governance.ExpectedFeed.State;
 import org.junit.jupiter.api.Test;
 
 /** The calendar as {@code status} prints it. */

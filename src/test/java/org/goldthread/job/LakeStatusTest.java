@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.goldthread.calendar.ExpectedFeed;
+import org.goldthread.calendar.ExpectedFeed.State;
 import org.goldthread.config.Programmes;
-import org.goldthread.governance.ExpectedFeed;
-import org.goldthread.governance.ExpectedFeed.State;
 import org.junit.jupiter.api.Test;
 
 /** The calendar of a lake, by the days that its runs counted as today. */

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.goldthread.calendar.ExpectedFeed;
+import org.goldthread.calendar.ExpectedFeed.State;
 import org.goldthread.config.Contract.Kind;
 import org.goldthread.disclosure.Cell;
 import org.goldthread.disclosure.DisclosureControl;
 import org.goldthread.disclosure.DisclosurePreset;
 import org.goldthread.disclosure.ExactCount;
 import org.goldthread.disclosure.PublishedFigure;
-import org.goldthread.governance.ExpectedFeed;
-import org.goldthread.governance.ExpectedFeed.State;
 
 /** A made-up programme's counts, large enough to fill a page. */
 final class SampleReach {

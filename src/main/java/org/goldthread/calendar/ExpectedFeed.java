@@ -1,4 +1,4 @@
-package org.goldthread.governance;
+package org.goldthread.calendar;
 
 import java.io.Serializable;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.goldthread.governance;
+package org.goldthread.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.goldthread.calendar.ExpectedFeed.State;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
-import org.goldthread.governance.ExpectedFeed.State;
 
 /** Holds the submissions that came against those that the programme expects, on a given day. */
 public final class FeedCalendar {

@@ -1,4 +1,4 @@
-package org.goldthread.governance;
+package org.goldthread.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.calendar.FeedCalendar.Arrival;
 import org.goldthread.config.Programmes;
 import org.goldthread.config.Sample;
 import org.goldthread.core.Period;
-import org.goldthread.governance.FeedCalendar.Arrival;
 import org.junit.jupiter.api.Test;
 
 /** What was expected by a day, and what became of it. */
