@@ -84,6 +84,11 @@ public record Contract(
    * @param keep whether its standardised value enters the lake; identifying fields and free text
    *     never do
    * @param onInvalid what an unreadable value does to its row
+   * @param unit what a number counts, in words; empty for others
+   * @param askedBySome whether only a subset of services asks it: where a feed has no column for
+   *     it, its values are not asked, which is not the same as missing
+   * @param permittedMissing greatest share of people or rows, 0 to 1, that may lack it where it is
+   *     asked
    */
   public record Field(
       String name,
@@ -96,7 +101,41 @@ public record Contract(
       String minimum,
       String maximum,
       boolean keep,
-      OnInvalid onInvalid) {}
+      OnInvalid onInvalid,
+      String unit,
+      boolean askedBySome,
+      double permittedMissing) {
+
+    /** A field that every feed asks, without a unit; what is not required may be missing. */
+    public Field(
+        String name,
+        Type type,
+        Subject subject,
+        Optional<Standard> standard,
+        Optional<String> codeList,
+        boolean required,
+        String pattern,
+        String minimum,
+        String maximum,
+        boolean keep,
+        OnInvalid onInvalid) {
+      this(
+          name,
+          type,
+          subject,
+          standard,
+          codeList,
+          required,
+          pattern,
+          minimum,
+          maximum,
+          keep,
+          onInvalid,
+          "",
+          false,
+          required ? 0 : 1);
+    }
+  }
 
   /** What an unreadable value does. */
   public enum OnInvalid {

@@ -120,6 +120,23 @@ final class ContractCheck {
                     "remove `keep: true`");
               }
             });
+    Part missing = own.at("permitted_missing");
+    if (missing.present() && field.required() && field.permittedMissing() > 0) {
+      problems.add(
+          missing,
+          "`" + field.name() + "` is required and may not be missing",
+          "remove `permitted_missing` or `required`");
+    }
+    if (own.at("unit").present() && field.type() != Type.INTEGER && field.type() != Type.NUMBER) {
+      problems.add(
+          own.at("unit"), "`" + field.name() + "` is no number and has no unit", "remove the unit");
+    }
+    if (field.askedBySome() && field.required()) {
+      problems.add(
+          own.at("asked_by"),
+          "`" + field.name() + "` is required of every feed, and only some ask it",
+          "write `asked_by: all`, or remove `required`");
+    }
     checkPattern(field, part.at("constraints").at("pattern"));
     checkBound(field, part.at("constraints").at("minimum"));
     checkBound(field, part.at("constraints").at("maximum"));

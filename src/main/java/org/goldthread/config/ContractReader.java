@@ -44,18 +44,23 @@ final class ContractReader {
     Part constraints = field.at("constraints");
     Optional<Standard> standard = own.at("standard").optional().map(Standard::of);
     Part keep = own.at("keep");
+    Part missing = own.at("permitted_missing");
+    boolean required = constraints.at("required").flag();
     return new Field(
         field.at("name").text(),
         Type.valueOf(upper(field.at("type").text())),
         Subject.valueOf(upper(own.at("subject").text())),
         standard,
         own.at("code_list").optional(),
-        constraints.at("required").flag(),
+        required,
         constraints.at("pattern").optional().orElse(""),
         constraints.at("minimum").optional().orElse(""),
         constraints.at("maximum").optional().orElse(""),
         keep.present() ? keep.flag() : standard.isEmpty(),
-        OnInvalid.valueOf(upper(own.at("on_invalid").text())));
+        OnInvalid.valueOf(upper(own.at("on_invalid").text())),
+        own.at("unit").optional().orElse(""),
+        own.at("asked_by").text().equals("some"),
+        missing.present() ? missing.number() : required ? 0 : 1);
   }
 
   private static String upper(String word) {

@@ -63,6 +63,9 @@ public record Feed(
     Schedule schedule,
     String file) {
 
+  /** The slot of fields that describe the row as a whole. */
+  public static final int ROW = -1;
+
   /**
    * When submissions are expected.
    *
@@ -108,6 +111,27 @@ public record Feed(
           && !notCollected.contains(period.toString())
           && !notCollected.contains(period.financialYear());
     }
+  }
+
+  /**
+   * Whether the feed asks for a field, by a column or by a value that it always has. A field that a
+   * feed does not ask is not missing from its rows.
+   *
+   * @param slot the person's slot, or {@link #ROW}
+   * @param field the field's name in the contract
+   */
+  public boolean asks(int slot, String field) {
+    boolean byDefault = slot <= 0 && defaults.containsKey(field);
+    if (slot == ROW) {
+      return byDefault || columns.containsKey(field) || constants.containsKey(field);
+    }
+    return people.stream()
+        .filter(person -> person.slot() == slot)
+        .anyMatch(
+            person ->
+                byDefault
+                    || person.columns().containsKey(field)
+                    || person.constants().containsKey(field));
   }
 
   /** How identifiers arrive. */

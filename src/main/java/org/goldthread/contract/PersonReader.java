@@ -23,6 +23,8 @@ import org.goldthread.pseudonym.Standardisers;
  */
 final class PersonReader {
   static final String BIRTH_MONTH = "birth_month";
+  static final String DUE_DATE = "due_date";
+  static final String DUE_MONTH = "due_month";
   static final String SEX = "sex";
   static final String BIRTH_ORDER = "birth_order";
   static final String LSOA = "lsoa";
@@ -172,6 +174,10 @@ final class PersonReader {
       addArea(Optional.of(value).filter(code -> !code.equalsIgnoreCase(UNKNOWN)), reading);
     } else if (value != null && cell.field().keep()) {
       reading.add(cell.field().name(), value);
+    }
+    if (value != null && cell.field().name().equals(DUE_DATE)) {
+      // A day would tell a date of birth; the month says what is asked of it.
+      reading.add(DUE_MONTH, value.substring(0, MONTH_LENGTH));
     }
     return value != null;
   }

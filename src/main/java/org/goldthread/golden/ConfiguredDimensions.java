@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.goldthread.config.Contract;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 
@@ -50,6 +52,35 @@ public final class ConfiguredDimensions {
     return programme.codeLists().get("measure").codes().entrySet().stream()
         .map(code -> RowFactory.create(code.getKey(), code.getValue()))
         .toList();
+  }
+
+  /** Rows of {@link org.goldthread.table.DimField}: what each feed asks, of whom. */
+  public static List<Row> fields(Programme programme) {
+    List<Row> rows = new ArrayList<>();
+    for (Feed feed : programme.feeds().values()) {
+      for (Contract.Field field : programme.contracts().get(feed.contract()).fields().values()) {
+        if (field.subject() == Contract.Subject.ROW) {
+          rows.add(field(feed, Feed.ROW, null, field));
+        } else {
+          feed.people()
+              .forEach(person -> rows.add(field(feed, person.slot(), person.role().word(), field)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Row field(Feed feed, int slot, String role, Contract.Field field) {
+    return RowFactory.create(
+        feed.name(),
+        slot,
+        field.name(),
+        feed.service().orElse(null),
+        role,
+        feed.asks(slot, field.name()),
+        field.askedBySome(),
+        field.permittedMissing(),
+        field.unit().isEmpty() ? null : field.unit());
   }
 
   /**

@@ -42,7 +42,7 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
 
   /** Values that the row engine derives beside the contract's fields. */
   private static final List<String> DERIVED =
-      List.of("birth_month", "sex", "birth_order", "lsoa", "in_area");
+      List.of("birth_month", "sex", "birth_order", "due_month", "lsoa", "in_area");
 
   Programme programme() {
     return request.programme();

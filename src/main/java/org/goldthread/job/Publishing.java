@@ -14,6 +14,7 @@ import org.goldthread.table.Attributions;
 import org.goldthread.table.DimArea;
 import org.goldthread.table.DimDate;
 import org.goldthread.table.DimFamily;
+import org.goldthread.table.DimField;
 import org.goldthread.table.DimIndividual;
 import org.goldthread.table.DimMeasure;
 import org.goldthread.table.DimService;
@@ -69,6 +70,7 @@ final class Publishing {
         () -> configured(DimService.TABLE, ConfiguredDimensions.services(context.programme())),
         () -> configured(DimDate.TABLE, ConfiguredDimensions.quarters(context.programme())),
         () -> configured(DimMeasure.TABLE, ConfiguredDimensions.measures(context.programme())),
+        () -> configured(DimField.TABLE, ConfiguredDimensions.fields(context.programme())),
         () ->
             configured(DimArea.TABLE, ConfiguredDimensions.areas(lsoaTable(), context.programme())),
         () -> write(DimFamily.TABLE, () -> People.families(run.current(FamilyMembers.TABLE))));

@@ -8,6 +8,7 @@ import org.goldthread.table.ConsentStatements;
 import org.goldthread.table.DimArea;
 import org.goldthread.table.DimDate;
 import org.goldthread.table.DimFamily;
+import org.goldthread.table.DimField;
 import org.goldthread.table.DimIndividual;
 import org.goldthread.table.DimMeasure;
 import org.goldthread.table.DimService;
@@ -59,6 +60,7 @@ public final class Tables {
           DimArea.TABLE,
           DimDate.TABLE,
           DimMeasure.TABLE,
+          DimField.TABLE,
           Published.TABLE);
 
   private Tables() {}

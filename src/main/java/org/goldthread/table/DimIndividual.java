@@ -26,6 +26,8 @@ public final class DimIndividual {
   public static final Field SEX = optional("sex", StringType, "F or M").asPersonal();
   public static final Field GENDER =
       optional("gender", StringType, "gender as stated: F, M, O other, X not stated").asPersonal();
+  public static final Field CAREGIVER_ROLE =
+      optional("caregiver_role", StringType, "mother, father or primary caregiver").asPersonal();
   public static final Field ETHNICITY =
       optional("ethnicity", StringType, "ethnic category code").asPersonal();
   public static final Field HOME_LANGUAGE =
@@ -38,6 +40,9 @@ public final class DimIndividual {
       optional("sen_status", StringType, "special educational needs provision code").asPersonal();
   public static final Field PREGNANCY_STATUS =
       optional("pregnancy_status", StringType, "pregnant when last stated").asPersonal();
+  public static final Field DUE_MONTH =
+      optional("due_month", StringType, "month in which a birth is expected, as 2019-03")
+          .asPersonal();
   public static final Field LONE_PARENT =
       optional("lone_parent", StringType, "yes, no or unknown").asPersonal();
   public static final Field EMPLOYMENT_STATUS =
@@ -46,6 +51,9 @@ public final class DimIndividual {
       optional("education_level", StringType, "education code").asPersonal();
   public static final Field VOLUNTEER =
       optional("volunteer", StringType, "yes, no or unknown").asPersonal();
+  public static final Field READING_HOURS =
+      optional("reading_hours", StringType, "hours a week spent reading to the child").asPersonal();
+  public static final Field HOUSING = optional("housing", StringType, "housing code").asPersonal();
   public static final Field LSOA =
       optional("lsoa", StringType, "small area of residence, or unknown").asPersonal();
   public static final Field IN_AREA =
@@ -71,16 +79,20 @@ public final class DimIndividual {
           BIRTH_MONTH,
           SEX,
           GENDER,
+          CAREGIVER_ROLE,
           ETHNICITY,
           HOME_LANGUAGE,
           COUNTRY_OF_ORIGIN,
           DISABILITY,
           SEN_STATUS,
           PREGNANCY_STATUS,
+          DUE_MONTH,
           LONE_PARENT,
           EMPLOYMENT_STATUS,
           EDUCATION_LEVEL,
           VOLUNTEER,
+          READING_HOURS,
+          HOUSING,
           LSOA,
           IN_AREA,
           UNRESOLVED_GROUP,

@@ -356,6 +356,13 @@ class ConfigProblemsTest {
         new Bent(
             CONTRACT,
             "standard: email",
+            "standard: email, unit: pence",
+            26,
+            "`email` is no number and has no unit",
+            "remove the unit"),
+        new Bent(
+            CONTRACT,
+            "standard: email",
             "standard: email, keep: true",
             26,
             "`email` identifies people and may not enter the lake",

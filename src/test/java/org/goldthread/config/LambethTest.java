@@ -219,6 +219,46 @@ class LambethTest {
             "first_name");
   }
 
+  /**
+   * Those marked with a star in the source documents, and what only some providers' systems hold.
+   */
+  @Test
+  void whatOnlySomeServicesAskIsNotMissingFromTheOthers() {
+    Programme programme = Programmes.cached(files);
+    assertThat(programme.contracts().get("registration").fields().values())
+        .filteredOn(Contract.Field::askedBySome)
+        .extracting(Contract.Field::name)
+        .containsExactlyInAnyOrder(
+            "nhs_number",
+            "additional_mobile",
+            "volunteer",
+            "lone_parent",
+            "education_level",
+            "reading_hours",
+            "sen_status",
+            "upn",
+            "birth_order",
+            "housing");
+    Feed course = programme.feeds().get("baby-steps-registration");
+    assertThat(course.asks(0, "volunteer")).isTrue();
+    assertThat(course.asks(1, "volunteer")).as("of the partner").isFalse();
+    assertThat(course.asks(0, "reading_hours")).isFalse();
+    assertThat(course.asks(Feed.ROW, "consent")).isTrue();
+  }
+
+  @Test
+  void everyNumberHasAUnitAndEveryCharacteristicAPermittedMissingness() {
+    for (Contract contract : Programmes.cached(files).contracts().values()) {
+      assertThat(contract.fields().values())
+          .filteredOn(field -> field.type() == Contract.Type.INTEGER && field.keep())
+          .filteredOn(field -> field.standard().isEmpty())
+          .allSatisfy(field -> assertThat(field.unit()).as(field.name()).isNotEmpty());
+    }
+    assertThat(Programmes.cached(files).contracts().get("registration").fields().values())
+        .filteredOn(field -> field.codeList().isPresent())
+        .allSatisfy(field -> assertThat(field.permittedMissing()).as(field.name()).isLessThan(1));
+  }
+
   @Test
   void theDisclosurePresetIsOneThatExists() {
     assertThat(DisclosurePreset.named(Programmes.cached(files).disclosure()).name())
