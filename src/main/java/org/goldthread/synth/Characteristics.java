@@ -43,6 +43,15 @@ final class Characteristics {
           .add("sick_disabled", 2)
           .add("not_stated", 1);
 
+  private final Weighted<String> housings =
+      new Weighted<String>()
+          .add("owned", 24)
+          .add("social_rent", 40)
+          .add("private_rent", 27)
+          .add("temporary", 5)
+          .add("with_family", 3)
+          .add("other", 1);
+
   private final Weighted<String> educations =
       new Weighted<String>()
           .add("none", 8)
@@ -118,6 +127,10 @@ final class Characteristics {
     return languages.getOrDefault(ethnicity, languages.get("")).draw(dice);
   }
 
+  String housing(Dice dice) {
+    return housings.draw(dice);
+  }
+
   Person.Traits ofAdult(Dice dice, String ethnicity, String language) {
     return new Person.Traits(
         ethnicity,
@@ -127,7 +140,8 @@ final class Characteristics {
         "N",
         employments.draw(dice),
         educations.draw(dice),
-        dice.chance(VOLUNTEER) ? "Y" : "N");
+        dice.chance(VOLUNTEER) ? "Y" : "N",
+        dice.between(0, 8) + (dice.chance(0.5) ? ".5" : ""));
   }
 
   Person.Traits ofChild(Dice dice, Person.Traits carer) {
@@ -138,6 +152,7 @@ final class Characteristics {
         dice.chance(0.93) ? "GB" : carer.country(),
         dice.chance(DISABLED_CHILD) ? "Y" : "N",
         need < 0.03 ? "E" : need < 0.13 ? "K" : "N",
+        "",
         "",
         "",
         "");

@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * A family's time with one source. The client is the person in slot 0.
  *
- * @param sourceName the source's name
  * @param source the source
  * @param family the family
  * @param child index of the child it is about
@@ -18,8 +17,7 @@ import java.util.List;
  * @param events what happens
  */
 record Enrolment(
-    String sourceName,
-    SamplePlan.Source source,
+    Source source,
     Family family,
     int child,
     List<Person> people,
@@ -29,18 +27,21 @@ record Enrolment(
     List<Event> events) {
 
   Enrolment(
-      String sourceName,
-      SamplePlan.Source source,
+      Source source,
       Family family,
       int child,
       List<Person> people,
       LocalDate from,
       LocalDate until,
       boolean registered) {
-    this(sourceName, source, family, child, people, from, until, registered, new ArrayList<>());
+    this(source, family, child, people, from, until, registered, new ArrayList<>());
   }
 
   Person client() {
     return people.get(0);
+  }
+
+  String sourceName() {
+    return source.name();
   }
 }

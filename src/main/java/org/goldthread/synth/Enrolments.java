@@ -3,10 +3,13 @@ package org.goldthread.synth;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.goldthread.config.Feed;
+import org.goldthread.core.Role;
 
 /**
  * Decides which services a family takes up and when, and which datasets hold it anyway. Need raises
@@ -15,71 +18,100 @@ import java.util.Map;
  */
 final class Enrolments {
   private static final int PURPOSE = 2;
+  private static final int OFFER = 8;
 
   /** Of families that use a service, the share that uses more than one is published as 22.5%. */
   private static final double ANY_SERVICE = 0.74;
 
   private static final double SEVERAL = 0.27;
-  private static final double THREE = 0.15;
+
+  /** Of those, the shares that use three, four and five. */
+  private static final double THREE = 0.16;
+
+  private static final double FOUR = 0.07;
+  private static final double FIVE = 0.03;
 
   private static final double UNREGISTERED = 0.03;
   private static final double PARTNER_JOINS = 0.6;
-  private static final double REVIEWED = 0.88;
-  private static final double MATERNITY_HELD = 0.95;
-  private static final double AT_SCHOOL = 0.93;
   private static final double SIBLING_JOINS = 0.5;
+  private static final double CHILD_HELD = 0.88;
+  private static final double BIRTH_HELD = 0.95;
+  private static final double PUPIL_HELD = 0.93;
+  private static final double HOUSEHOLD_HELD = 0.45;
+  private static final int YOUNGEST_MONTHS = 6;
+  private static final int OLDEST_MONTHS = 52;
 
   private final long seed;
   private final LocalDate start;
   private final LocalDate end;
-  private final Map<String, SamplePlan.Source> sources;
+  private final List<Source> services;
+  private final List<Source> datasets;
+  private final Measures measures;
+  private final Set<String> takenUp = new HashSet<>();
 
-  Enrolments(long seed, LocalDate start, LocalDate end, Map<String, SamplePlan.Source> sources) {
+  Enrolments(long seed, LocalDate start, LocalDate end, List<Source> sources, Measures measures) {
     this.seed = seed;
     this.start = start;
     this.end = end;
-    this.sources = sources;
+    this.services =
+        sources.stream()
+            .filter(source -> source.isService() && source.whom() != Source.Whom.NOBODY)
+            .toList();
+    this.datasets = sources.stream().filter(source -> !source.isService()).toList();
+    this.measures = measures;
   }
 
   /** All enrolments of a family: first the services in order of their first day, then datasets. */
   List<Enrolment> of(Family family) {
-    Dice dice = Dice.of(seed, PURPOSE, family.number());
     List<List<Enrolment>> offers = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    sources.forEach(
-        (name, source) -> {
-          if (source.isService()) {
-            List<Enrolment> offer = offer(dice, name, source, family);
-            if (!offer.isEmpty()) {
-              offers.add(offer);
-              double pull = source.targeted() ? targetedPull(family.need()) : 1;
-              weights.add(source.weight() * pull);
-            }
-          }
-        });
+    for (Source source : services) {
+      List<Enrolment> offer = offer(dice(source, family), source, family);
+      if (!offer.isEmpty()) {
+        offers.add(offer);
+      }
+    }
+    Dice dice = Dice.of(seed, PURPOSE, family.number());
     List<Enrolment> chosen = new ArrayList<>();
     int count = servicesWanted(dice, family.need());
     while (count-- > 0 && !offers.isEmpty()) {
-      Weighted<Integer> draw = new Weighted<>();
-      for (int i = 0; i < offers.size(); i++) {
-        draw.add(i, weights.get(i));
-      }
-      int taken = draw.draw(dice);
-      chosen.addAll(offers.remove(taken));
-      weights.remove(taken);
+      chosen.addAll(offers.remove(draw(dice, offers, family.need())));
     }
+    chosen.forEach(enrolment -> takenUp.add(enrolment.sourceName()));
     chosen.sort(
-        (a, b) ->
-            a.from().equals(b.from())
-                ? a.sourceName().compareTo(b.sourceName())
-                : a.from().compareTo(b.from()));
-    sources.forEach(
-        (name, source) -> {
-          if (!source.isService()) {
-            chosen.addAll(held(dice, name, source, family));
-          }
-        });
+        Comparator.comparing(Enrolment::from)
+            .thenComparing(Enrolment::sourceName)
+            .thenComparing(Enrolment::child));
+    for (Source source : datasets) {
+      chosen.addAll(held(dice(source, family), source, family, chosen));
+    }
     return chosen;
+  }
+
+  /** The first family that could use a service which nobody uses yet does: a sample holds all. */
+  private int draw(Dice dice, List<List<Enrolment>> offers, double need) {
+    Weighted<Integer> draw = new Weighted<>();
+    int unused = -1;
+    for (int i = 0; i < offers.size(); i++) {
+      Source source = offers.get(i).get(0).source();
+      draw.add(i, source.weight() * (source.targeted() ? targetedPull(need) : 1));
+      if (unused < 0 && !takenUp.contains(source.name()) && isSeen(offers.get(i))) {
+        unused = i;
+      }
+    }
+    int drawn = draw.draw(dice);
+    if (unused >= 0) {
+      takenUp.add(offers.get(unused).get(0).sourceName());
+      return unused;
+    }
+    return drawn;
+  }
+
+  private boolean isSeen(List<Enrolment> offer) {
+    return offer.get(0).registered() && !offer.get(0).from().isAfter(end.minusDays(100));
+  }
+
+  private Dice dice(Source source, Family family) {
+    return Dice.of(seed + 31L * source.name().hashCode(), OFFER, family.number());
   }
 
   /** How much more a family of this need is drawn to a targeted service. */
@@ -90,131 +122,178 @@ final class Enrolments {
   private static int servicesWanted(Dice dice, double need) {
     boolean any = dice.chance(Math.min(0.95, ANY_SERVICE + 0.05 * need));
     boolean several = dice.chance(Math.max(0.05, SEVERAL + 0.10 * need));
-    boolean three = dice.chance(THREE);
-    return !any ? 0 : !several ? 1 : three ? 3 : 2;
+    double more = dice.uniform();
+    if (!any || !several) {
+      return any ? 1 : 0;
+    }
+    return more < FIVE ? 5 : more < FIVE + FOUR ? 4 : more < FIVE + FOUR + THREE ? 3 : 2;
   }
 
-  private List<Enrolment> offer(Dice dice, String name, SamplePlan.Source source, Family family) {
-    return switch (source.kind()) {
-      case COURSE -> course(dice, name, source, family);
-      case GROUP -> group(dice, name, source, family);
-      case MIDWIFERY -> midwifery(dice, name, source, family);
-      case FAMILY_SUPPORT -> support(dice, name, source, family);
-      default -> throw new IllegalStateException(name + " is no service");
+  private List<Enrolment> offer(Dice dice, Source source, Family family) {
+    return switch (source.whom()) {
+      case EXPECTANT -> expectant(dice, source, family);
+      case CHILDREN -> children(dice, source, family);
+      case PARENTS -> parents(dice, source, family);
+      default -> throw new IllegalStateException(source.name() + " is no service");
     };
   }
 
-  private List<Enrolment> held(Dice dice, String name, SamplePlan.Source source, Family family) {
-    List<Enrolment> held = new ArrayList<>();
-    for (int i = 0; i < family.children().size(); i++) {
-      Person child = family.children().get(i);
-      switch (source.kind()) {
-        case REVIEWS -> {
-          if (dice.chance(REVIEWED) && child.bornBy(end)) {
-            List<Person> people = Arrays.asList(child, family.carer());
-            LocalDate until = child.born().plusMonths(31);
-            held.add(new Enrolment(name, source, family, i, people, child.born(), until, true));
-          }
-        }
-        case MATERNITY -> {
-          LocalDate booked = family.dueDates().get(i).minusDays(280 - dice.between(52, 100));
-          if (dice.chance(MATERNITY_HELD) && isMother(family) && child.birthOrder() == 1) {
-            List<Person> people = withBabies(family, i);
-            LocalDate until = child.born().plusDays(30);
-            held.add(new Enrolment(name, source, family, i, people, booked, until, true));
-          }
-        }
-        case SCHOOL -> {
-          LocalDate assessed = LocalDate.of(Histories.firstSchoolSummer(child), 6, 30);
-          if (dice.chance(AT_SCHOOL)) {
-            List<Person> people = List.of(child);
-            held.add(
-                new Enrolment(
-                    name, source, family, i, people, assessed.minusMonths(9), assessed, true));
-          }
-        }
-        default -> throw new IllegalStateException(name + " is no dataset");
-      }
-    }
-    return held;
-  }
-
-  private List<Enrolment> course(Dice dice, String name, SamplePlan.Source source, Family family) {
-    boolean registered = !dice.chance(UNREGISTERED);
+  private List<Enrolment> expectant(Dice dice, Source source, Family family) {
+    boolean registered = !dice.chance(UNREGISTERED) && source.registers();
     boolean joins = dice.chance(PARTNER_JOINS);
-    int early = dice.between(40, 130);
+    boolean course = source.holdsSessions();
+    int early = course ? dice.between(40, 130) : dice.between(120, 200);
     int at = indexOfBirthAfter(family, early);
-    if (at < 0) {
+    if (at < 0 || source.health() && !isMother(family)) {
       return List.of();
     }
     LocalDate born = family.children().get(at).born();
     LocalDate from = born.minusDays(early);
-    List<Person> people = new ArrayList<>(Collections.nCopies(4, null));
-    people.set(0, family.carer());
-    people.set(1, family.hasPartner() && joins ? family.adults().get(1) : null);
-    List<Person> babies = family.bornWith(at);
-    people.set(2, babies.get(0));
-    people.set(3, babies.size() > 1 ? babies.get(1) : null);
-    return List.of(
-        new Enrolment(name, source, family, at, people, from, born.plusDays(75), registered));
+    LocalDate until = born.plusDays(course ? 75 : 42);
+    List<Person> people = people(source, family, family.bornWith(at), joins);
+    return List.of(new Enrolment(source, family, at, people, from, until, registered));
   }
 
-  private List<Enrolment> group(Dice dice, String name, SamplePlan.Source source, Family family) {
-    int day = dice.below(windowDays());
+  private List<Enrolment> children(Dice dice, Source source, Family family) {
     boolean sibling = dice.chance(SIBLING_JOINS);
-    LocalDate from = start.plusDays(day);
+    LocalDate from = start.plusDays(dice.below(windowDays()));
+    LocalDate until = from.plusDays(60 + 7L * source.planned());
     List<Enrolment> found = new ArrayList<>();
     for (int i = 0; i < family.children().size(); i++) {
       Person child = family.children().get(i);
       int age = child.monthsOn(from);
       boolean twin = !found.isEmpty() && child.born().equals(found.get(0).client().born());
-      if (age >= 18 && age <= 52 && (found.isEmpty() || sibling || twin)) {
-        List<Person> people = new ArrayList<>(List.of(child, family.carer()));
-        people.add(family.hasPartner() ? family.adults().get(family.adults().size() - 1) : null);
-        found.add(new Enrolment(name, source, family, i, people, from, from.plusDays(110), true));
+      if (age >= YOUNGEST_MONTHS && age <= OLDEST_MONTHS && (found.isEmpty() || sibling || twin)) {
+        List<Person> people = people(source, family, List.of(child), true);
+        found.add(new Enrolment(source, family, i, people, from, until, source.registers()));
       }
     }
     return found;
   }
 
-  private List<Enrolment> midwifery(
-      Dice dice, String name, SamplePlan.Source source, Family family) {
-    int early = dice.between(120, 200);
-    int at = indexOfBirthAfter(family, early);
-    if (at < 0 || !isMother(family)) {
-      return List.of();
-    }
-    LocalDate born = family.children().get(at).born();
-    return List.of(
-        new Enrolment(
-            name,
-            source,
-            family,
-            at,
-            withBabies(family, at),
-            born.minusDays(early),
-            born.plusDays(42),
-            true));
+  private List<Enrolment> parents(Dice dice, Source source, Family family) {
+    boolean registered = !dice.chance(UNREGISTERED) && source.registers();
+    boolean joins = dice.chance(PARTNER_JOINS);
+    LocalDate from = start.plusDays(dice.below(windowDays()));
+    LocalDate until = from.plusDays(dice.between(60, 300));
+    return withYoungest(source, family, from, until, registered, joins);
   }
 
-  private List<Enrolment> support(Dice dice, String name, SamplePlan.Source source, Family family) {
-    LocalDate from = start.plusDays(dice.below(windowDays()));
+  private static List<Enrolment> withYoungest(
+      Source source,
+      Family family,
+      LocalDate from,
+      LocalDate until,
+      boolean registered,
+      boolean joins) {
     for (int i = family.children().size() - 1; i >= 0; i--) {
       Person child = family.children().get(i);
       if (child.bornBy(from) && child.monthsOn(from) < 60) {
-        List<Person> people = Arrays.asList(family.carer(), child);
-        return List.of(
-            new Enrolment(
-                name, source, family, i, people, from, from.plusDays(dice.between(60, 300)), true));
+        List<Person> people = people(source, family, family.bornWith(i), joins);
+        return List.of(new Enrolment(source, family, i, people, from, until, registered));
       }
     }
     return List.of();
   }
 
-  private static List<Person> withBabies(Family family, int at) {
-    List<Person> people = new ArrayList<>();
-    people.add(family.carer());
-    people.addAll(family.bornWith(at));
+  private List<Enrolment> held(Dice dice, Source source, Family family, List<Enrolment> chosen) {
+    return switch (source.whom()) {
+      case EVERY_CHILD -> everyChild(dice, source, family);
+      case BIRTHS -> births(dice, source, family, chosen);
+      case HOUSEHOLDS -> {
+        boolean is = dice.chance(HOUSEHOLD_HELD);
+        LocalDate from = start.plusDays(dice.below(windowDays()));
+        yield is
+            ? withYoungest(source, family, from, from.plusDays(90), true, true)
+            : List.<Enrolment>of();
+      }
+      default -> List.of();
+    };
+  }
+
+  private List<Enrolment> everyChild(Dice dice, Source source, Family family) {
+    List<Enrolment> held = new ArrayList<>();
+    for (int i = 0; i < family.children().size(); i++) {
+      Person child = family.children().get(i);
+      boolean is = dice.chance(source.school() ? PUPIL_HELD : CHILD_HELD);
+      if (is && child.bornBy(end)) {
+        LocalDate due = family.dueDates().get(i);
+        List<Person> people = people(source, family, List.of(child), true);
+        LocalDate from = source.school() ? child.born().plusYears(4) : child.born();
+        held.add(new Enrolment(source, family, i, people, from, last(source, child, due), true));
+      }
+    }
+    return held;
+  }
+
+  private List<Enrolment> births(Dice dice, Source source, Family family, List<Enrolment> chosen) {
+    List<Enrolment> held = new ArrayList<>();
+    for (int i = 0; i < family.children().size(); i++) {
+      Person child = family.children().get(i);
+      LocalDate due = family.dueDates().get(i);
+      LocalDate booked = due.minusDays(280 - dice.between(52, 100));
+      boolean is = dice.chance(BIRTH_HELD) && isMother(family) && child.birthOrder() == 1;
+      if (is && source == holderOf(source, family, i, chosen)) {
+        List<Person> people = people(source, family, family.bornWith(i), true);
+        LocalDate until = last(source, child, due);
+        held.add(new Enrolment(source, family, i, people, booked, until, true));
+      }
+    }
+    return held;
+  }
+
+  /** Of datasets that record the same, the one whose service the family uses, else any of them. */
+  private Source holderOf(Source source, Family family, int child, List<Enrolment> chosen) {
+    List<Source> alike =
+        datasets.stream().filter(other -> recorded(other).equals(recorded(source))).toList();
+    for (Source other : alike) {
+      for (Enrolment enrolment : chosen) {
+        if (enrolment.source().idSystem().equals(other.idSystem())
+            && enrolment.source() != other
+            && enrolment.child() == child) {
+          return other;
+        }
+      }
+    }
+    return alike.get(Dice.of(seed, OFFER, 16L * family.number() + child).below(alike.size()));
+  }
+
+  private static Set<String> recorded(Source source) {
+    Set<String> recorded = new HashSet<>();
+    source
+        .exports()
+        .forEach(export -> export.measures().forEach(measure -> recorded.add(measure.code())));
+    return recorded;
+  }
+
+  private LocalDate last(Source source, Person child, LocalDate due) {
+    LocalDate last = child.born();
+    for (Export export : source.exports()) {
+      for (String point : export.points()) {
+        LocalDate on = measures.hasDay(point) ? measures.day(point, child, due) : last;
+        last = on.isAfter(last) ? on : last;
+      }
+    }
+    return last.plusDays(60);
+  }
+
+  /** The people of a family in a source's slots; null where there is nobody. */
+  private static List<Person> people(
+      Source source, Family family, List<Person> children, boolean partnerJoins) {
+    List<Person> people = new ArrayList<>(Collections.nCopies(source.slots(), null));
+    int adults = 0;
+    int kids = 0;
+    for (Feed.Person described : source.people()) {
+      if (described.role() == Role.CHILD) {
+        people.set(described.slot(), kids < children.size() ? children.get(kids) : null);
+        kids++;
+      } else if (adults++ == 0) {
+        people.set(described.slot(), family.carer());
+      } else if (family.hasPartner() && partnerJoins) {
+        boolean father = described.relation().equals("father");
+        people.set(described.slot(), family.adults().get(father ? 1 : family.adults().size() - 1));
+      }
+    }
     return people;
   }
 

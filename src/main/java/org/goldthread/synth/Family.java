@@ -9,6 +9,7 @@ import java.util.List;
  * @param number the family's number in the truth files, from 1
  * @param need need score, mean 0 and standard deviation 1; drives targeted services up and outcomes
  *     down
+ * @param housing how it lives, in the codes of the code list
  * @param homes where it lives over time, oldest first
  * @param adults the carer the children live with first, then a partner, then a step-parent
  * @param children eldest first
@@ -17,6 +18,7 @@ import java.util.List;
 record Family(
     int number,
     double need,
+    String housing,
     List<Home> homes,
     List<Person> adults,
     List<Person> children,

@@ -6,93 +6,84 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.goldthread.config.Feed.Delivery;
+import org.goldthread.config.Feed;
 import org.goldthread.core.Period;
+import org.goldthread.synth.Export.Repeated;
 
 /** Writes one feed's files, one for each quarter, as rows come along. */
 final class FeedOutput implements AutoCloseable {
   private static final int PURPOSE = 6;
 
-  /** What the rows are made of. */
-  private enum Rows {
-    REGISTRATIONS,
-    ATTENDANCE,
-    INPUTS,
-    EVENTS;
-
-    static Rows of(String word) {
-      return Arrays.stream(values())
-          .filter(rows -> rows.name().equalsIgnoreCase(word))
-          .findFirst()
-          .orElse(EVENTS);
-    }
-  }
-
-  private final SamplePlan.FeedFile plan;
-  private final List<Quarter> quarters;
+  private final Export export;
+  private final Feed feed;
   private final Path out;
   private final Truth truth;
   private final Planter planter;
   private final Dice dice;
-  private final Rows rows;
-  private final Event.Kind kind;
-  private final List<Column> columns;
-  private final List<Column> secondColumns;
+  private final Habits habits;
+  private final SheetFormat format;
+  private final SheetLayout layout;
+  private final List<DateStyle> dates;
   private final Open[] open;
   private int files;
 
-  /** The files of one quarter. */
+  /**
+   * The files of one quarter.
+   *
+   * @param sessions days of a group that meets weekly
+   * @param shown which of the repeated values the files show
+   */
   private record Open(
-      Sheet sheet, String prefix, Sheet second, String secondPrefix, List<LocalDate> sessions) {}
+      Sheet sheet,
+      String prefix,
+      Sheet second,
+      String secondPrefix,
+      List<LocalDate> sessions,
+      int[] shown) {}
 
   FeedOutput(
-      SamplePlan.FeedFile plan,
+      Export export,
       List<Quarter> quarters,
       SynthOptions options,
       Spellings spellings,
       Truth truth,
       Planter planter) {
-    this.plan = plan;
-    this.quarters = quarters;
+    this.export = export;
+    this.feed = export.feed();
     this.out = options.out();
     this.truth = truth;
     this.planter = planter;
-    this.dice = Dice.of(options.seed(), PURPOSE, plan.feed().hashCode());
-    this.rows = Rows.of(plan.rows());
-    this.kind =
-        rows == Rows.EVENTS ? Event.Kind.valueOf(plan.rows().toUpperCase(Locale.ROOT)) : null;
-    this.columns = Column.of(plan.columns(), plan.spell(), spellings);
-    this.secondColumns =
-        plan.second() == null
-            ? List.of()
-            : Column.of(plan.second().columns(), plan.spell(), spellings);
+    this.dice = Dice.of(options.seed(), PURPOSE, feed.name().hashCode());
+    this.habits = Habits.of(feed);
+    this.format = habits.format();
+    this.layout = SheetLayout.of(export, spellings, habits);
+    this.dates = DateStyle.of(feed);
     this.open = new Open[quarters.size()];
   }
 
-  String source() {
-    return plan.source();
+  Export export() {
+    return export;
   }
 
   /** Writes what a client's record and events give for one quarter. */
   void write(ClientRecord record, Quarter quarter) {
-    switch (rows) {
-      case REGISTRATIONS -> {
+    switch (export.kind()) {
+      case REGISTRATION -> {
         if (record.enrolment().registered() && isDue(record, quarter)) {
           row(record, null, quarter);
         }
       }
-      case ATTENDANCE -> attendance(record, quarter);
-      case EVENTS -> {
-        for (Event event : record.enrolment().events()) {
-          if (event.kind() == kind && quarter.holds(event.on())) {
-            row(record, event, quarter);
-          }
+      case INPUT -> throw new IllegalStateException("inputs are about nobody");
+      default -> {
+        if (export.repeated() == Repeated.SESSIONS) {
+          attendance(record, quarter);
+        } else {
+          events(record, quarter);
         }
       }
-      case INPUTS -> throw new IllegalStateException("inputs are about nobody");
     }
   }
 
@@ -101,11 +92,19 @@ final class FeedOutput implements AutoCloseable {
     if (from.isAfter(quarter.end())) {
       return false;
     }
-    return switch (plan.delivery() == null ? Delivery.PERIOD : plan.delivery()) {
+    return switch (feed.delivery()) {
       case CUMULATIVE -> true;
       case PERIOD -> !record.enrolment().until().isBefore(quarter.start());
       case CHANGES -> quarter.holds(from) || quarter.holds(record.changed());
     };
+  }
+
+  private void events(ClientRecord record, Quarter quarter) {
+    for (Event event : record.enrolment().events()) {
+      if (event.feed().equals(feed.name()) && quarter.holds(event.on())) {
+        row(record, event, quarter);
+      }
+    }
   }
 
   private void attendance(ClientRecord record, Quarter quarter) {
@@ -113,14 +112,14 @@ final class FeedOutput implements AutoCloseable {
     String[] marks = new String[sessions.size()];
     boolean any = false;
     for (Event event : record.enrolment().events()) {
-      int at = event.kind() == Event.Kind.SESSION ? sessions.indexOf(event.on()) : -1;
+      int at = event.feed().equals(feed.name()) ? sessions.indexOf(event.on()) : -1;
       if (at >= 0) {
         marks[at] = event.detail(Event.Detail.ATTENDED);
         any = true;
       }
     }
     if (any) {
-      row(record, new Event(Event.Kind.SESSION, quarter.end(), Map.of(), marks), quarter);
+      row(record, Event.of(export, quarter.end(), marks), quarter);
     }
   }
 
@@ -137,29 +136,29 @@ final class FeedOutput implements AutoCloseable {
 
   private void row(ClientRecord record, Event event, Quarter quarter) {
     Open files = opened(quarter);
-    DateStyle style = plan.dates().get(record.habit() % plan.dates().size());
-    List<String> cells = new ArrayList<>(columns.size() + 16);
-    for (Column column : columns) {
-      if (column.isSeries()) {
-        for (String value : event.series()) {
-          cells.add(value == null ? "" : value);
-        }
-      } else {
-        cells.add(column.text(record, event, style));
-      }
+    DateStyle style = dates.get(record.habit() % dates.size());
+    List<String> cells = texts(layout.main(), record, event, style);
+    for (int item : files.shown()) {
+      String value = event.series()[item];
+      cells.add(value == null ? "" : value);
     }
-    add(record, event, files.sheet(), files.prefix(), cells, columns);
+    add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
     if (planter.hits(Fault.ROW_REPEATED, dice)) {
-      Truth.Place place = add(record, event, files.sheet(), files.prefix(), cells, columns);
+      Truth.Place place =
+          add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
       truth.error(place, new ClientRecord.Planted(-1, null, Fault.ROW_REPEATED));
     }
     if (files.second() != null) {
-      List<String> more = new ArrayList<>(secondColumns.size());
-      for (Column column : secondColumns) {
-        more.add(column.text(record, event, style));
-      }
-      add(record, event, files.second(), files.secondPrefix(), more, secondColumns);
+      List<String> more = texts(layout.second(), record, event, style);
+      add(record, event, files.second(), files.secondPrefix(), more, layout.second().values());
     }
+  }
+
+  private static List<String> texts(
+      Map<String, Cell> cells, ClientRecord record, Event event, DateStyle style) {
+    List<String> texts = new ArrayList<>(cells.size() + 17);
+    cells.values().forEach(cell -> texts.add(cell.text(record, event, style)));
+    return texts;
   }
 
   private Truth.Place add(
@@ -168,62 +167,93 @@ final class FeedOutput implements AutoCloseable {
       Sheet sheet,
       String prefix,
       List<String> cells,
-      List<Column> shown) {
+      Collection<Cell> shown) {
     Truth.Place place = new Truth.Place(prefix, sheet.row(cells));
     if (event != null && event.isAnonymous()) {
       truth.plain(place, "data");
       return place;
     }
     for (int slot = 0; slot < record.slots(); slot++) {
-      if (record.holds(slot)) {
+      if (record.holds(slot) && mentions(slot)) {
         truth.person(place, slot, record.person(slot), record.enrolment().family());
       }
     }
     for (ClientRecord.Planted planted : record.planted()) {
-      if (planted.slot() < 0 || shows(shown, planted)) {
+      if (planted.slot() < 0
+          || shown.stream().anyMatch(cell -> cell.shows(planted.slot(), planted.item()))) {
         truth.error(place, planted);
       }
     }
     return place;
   }
 
-  private static boolean shows(List<Column> shown, ClientRecord.Planted planted) {
-    for (Column column : shown) {
-      if (column.shows(planted.slot(), planted.item())) {
-        return true;
-      }
-    }
-    return false;
+  private boolean mentions(int slot) {
+    return slot == 0 || feed.people().stream().anyMatch(person -> person.slot() == slot);
   }
 
   /** Writes a row about nobody. */
-  void plain(List<String> cells, Quarter quarter) {
+  void plain(Event event, Quarter quarter) {
     Open files = opened(quarter);
+    List<String> cells = texts(layout.main(), null, event, dates.get(0));
     truth.plain(new Truth.Place(files.prefix(), files.sheet().row(cells)), "data");
-  }
-
-  /** How dates are written where there is no client with a habit. */
-  DateStyle firstStyle() {
-    return plan.dates().get(0);
   }
 
   private Open opened(Quarter quarter) {
     if (open[quarter.index()] == null) {
       Period period = quarter.period();
-      List<LocalDate> sessions = sessions(quarter);
-      String file = named(plan.file(), period);
-      String second = plan.second() == null ? null : named(plan.second().file(), period);
+      List<LocalDate> sessions =
+          export.repeated() == Repeated.SESSIONS ? sessions(quarter) : List.of();
+      int[] shown = shown(quarter, sessions);
+      List<String> headings = new ArrayList<>(layout.main().keySet());
+      for (int item : shown) {
+        headings.add(layout.repeated(repeated(item, sessions)));
+      }
+      String file = habits.file(period);
+      String second = feed.fill().isEmpty() ? null : habits.secondFile(period);
       open[quarter.index()] =
           new Open(
-              sheet(file, period, headings(sessions)),
+              sheet(file, period, headings),
               prefix(file, period),
-              second == null
-                  ? null
-                  : sheet(second, period, List.copyOf(plan.second().columns().keySet())),
+              second == null ? null : sheet(second, period, List.copyOf(layout.second().keySet())),
               second == null ? null : prefix(second, period),
-              sessions);
+              sessions,
+              shown);
     }
     return open[quarter.index()];
+  }
+
+  /** Which repeated values a quarter's files show: measures of other years are not among them. */
+  private int[] shown(Quarter quarter, List<LocalDate> sessions) {
+    int year = Histories.financialYear(quarter.end());
+    List<Integer> shown = new ArrayList<>();
+    int count =
+        switch (export.repeated()) {
+          case NOTHING -> 0;
+          case SESSIONS -> sessions.size();
+          case QUESTIONS -> export.questions().size();
+          case MEASURES -> export.measures().size();
+        };
+    for (int i = 0; i < count; i++) {
+      if (export.repeated() != Repeated.MEASURES || export.measures().get(i).isTakenIn(year)) {
+        shown.add(i);
+      }
+    }
+    return shown.stream().mapToInt(i -> i).toArray();
+  }
+
+  private String repeated(int item, List<LocalDate> sessions) {
+    return switch (export.repeated()) {
+      case SESSIONS -> dates.get(0).write(sessions.get(item));
+      case QUESTIONS -> export.questions().get(item);
+      default -> {
+        String code = export.measures().get(item).code();
+        yield feed.values().getOrDefault("measure", Map.of()).entrySet().stream()
+            .filter(spelling -> spelling.getValue().equals(code))
+            .map(spelling -> Spellings.shown(spelling.getKey()))
+            .findFirst()
+            .orElse(code);
+      }
+    };
   }
 
   private Sheet sheet(String file, Period period, List<String> headings) {
@@ -231,56 +261,30 @@ final class FeedOutput implements AutoCloseable {
     String prefix = prefix(file, period);
     return new Sheet(
         folder(period).resolve(file),
-        plan.format(),
+        format,
         headings,
         (kind, line) -> truth.plain(new Truth.Place(prefix, line), kind));
   }
 
   private String prefix(String file, Period period) {
-    return String.join(",", zone(), plan.provider(), plan.feed(), period.toString(), file) + ",";
+    return String.join(",", zone(), feed.provider(), feed.name(), period.toString(), file) + ",";
   }
 
   private String zone() {
-    return plan.atProvider() ? "at-provider" : "landing";
+    return export.staysAtProvider() ? "at-provider" : "landing";
   }
 
   /** The folder of a submission, with the clear files. */
   Path folder(Period period) {
     return out.resolve(zone())
-        .resolve(plan.provider())
-        .resolve(plan.feed())
+        .resolve(feed.provider())
+        .resolve(feed.name())
         .resolve(period.toString());
-  }
-
-  private List<String> headings(List<LocalDate> sessions) {
-    List<String> headings = new ArrayList<>();
-    plan.columns()
-        .forEach(
-            (heading, word) -> {
-              if (!word.equals("series")) {
-                headings.add(heading);
-              } else if (rows == Rows.ATTENDANCE) {
-                sessions.forEach(
-                    day -> headings.add(heading.replace("{}", DateStyle.SLASHES.write(day))));
-              } else {
-                plan.series().forEach(name -> headings.add(heading.replace("{}", name)));
-              }
-            });
-    return headings;
-  }
-
-  private static String named(String pattern, Period period) {
-    return pattern.replace("{period}", period.toString());
-  }
-
-  /** The plan's feed, for whoever sends tokens. */
-  SamplePlan.FeedFile plan() {
-    return plan;
   }
 
   /** Name of the clear file of a quarter, or null if there was no row. */
   String fileOf(Quarter quarter) {
-    return open[quarter.index()] == null ? null : named(plan.file(), quarter.period());
+    return open[quarter.index()] == null ? null : habits.file(quarter.period());
   }
 
   int files() {

@@ -4,15 +4,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.goldthread.synth.Event.Detail;
 
 /**
- * What happens to a family's enrolments: sessions, reviews, births, assessments. Outcomes follow a
- * logistic model whose coefficients are the sample's truth, so that an analysis can be checked.
+ * What happens to a family's enrolments: sessions, answers, measurements, reviews, births. Outcomes
+ * follow a logistic model whose coefficients are the sample's truth, so that an analysis can be
+ * checked.
  */
 final class Histories {
   private static final int PURPOSE = 3;
@@ -20,28 +19,12 @@ final class Histories {
   /** The published share of clients who come to the minimum number of sessions. */
   private static final double REACHES_MINIMUM = 0.672;
 
-  /**
-   * Log-odds of the expected level at two: intercept, per unit of need, per service used before.
-   */
-  static final double REVIEW_INTERCEPT = 1.9;
-
-  static final double REVIEW_NEED = -0.55;
-  static final double REVIEW_SERVICE = 0.34;
-
-  /** The same at the end of the first school year, where services make no difference. */
-  static final double PROFILE_INTERCEPT = 1.5;
-
-  static final double PROFILE_NEED = -0.45;
-  static final double PROFILE_SERVICE = 0;
-
   private static final double GIVES_FEEDBACK = 0.6;
   private static final double ANONYMOUS_FEEDBACK = 0.25;
+  private static final double MEASURED_AGAIN = 0.8;
   private static final double NOT_BROUGHT = 0.06;
-  private static final double ABSENT_GOAL = 0.005;
   private static final double OPEN_DAY = 0.06;
-
-  private static final int GOALS = 17;
-  private static final int ASQ_DOMAINS = 5;
+  private static final int DAYS_AFTER_BIRTH = 25;
 
   private static final List<String> COMMENTS =
       List.of(
@@ -56,22 +39,32 @@ final class Histories {
           "");
 
   private final long seed;
+  private final Measures measures;
+  private final SessionTypes types;
 
-  Histories(long seed) {
+  Histories(long seed, Measures measures, SessionTypes types) {
     this.seed = seed;
+    this.measures = measures;
+    this.types = types;
   }
 
   /** Adds the events of all enrolments of one family. */
   void live(Family family, List<Enrolment> enrolments) {
-    Dice dice = Dice.of(seed, PURPOSE, family.number());
     for (Enrolment enrolment : enrolments) {
-      switch (enrolment.source().kind()) {
-        case COURSE -> course(dice, enrolment);
-        case GROUP -> group(dice, enrolment);
-        case REVIEWS -> reviews(dice, enrolment, enrolments);
-        case MATERNITY -> maternity(dice, enrolment);
-        case SCHOOL -> profile(dice, enrolment, enrolments);
-        default -> {}
+      Source source = enrolment.source();
+      long own = seed + 31L * source.name().hashCode();
+      Dice dice = Dice.of(own, PURPOSE, 16L * family.number() + enrolment.child());
+      List<Session> sessions = source.holdsSessions() ? sessions(dice, enrolment) : List.of();
+      LocalDate last =
+          sessions.isEmpty() ? enrolment.until() : sessions.get(sessions.size() - 1).on();
+      for (Export export : source.exports()) {
+        switch (export.kind()) {
+          case ENGAGEMENT -> attend(dice, enrolment, export, sessions);
+          case FEEDBACK -> answer(dice, enrolment, export, last);
+          case OUTCOME -> measure(dice, enrolment, export, last);
+          case ADMINISTRATIVE -> record(dice, enrolment, export, enrolments);
+          case REGISTRATION, INPUT -> {}
+        }
       }
     }
   }
@@ -81,78 +74,59 @@ final class Histories {
     return child.born().plusMonths(4).getYear() + 5;
   }
 
-  private static void course(Dice dice, Enrolment enrolment) {
+  /** A session that a client was expected at. */
+  private record Session(LocalDate on, boolean came) {}
+
+  private static List<Session> sessions(Dice dice, Enrolment enrolment) {
+    Source source = enrolment.source();
+    boolean[] came = attendance(dice, enrolment);
+    boolean joinsBirth =
+        source.whom() == Source.Whom.EXPECTANT && source.hasChildSlot() && came.length > 5;
     LocalDate born = enrolment.family().children().get(enrolment.child()).born();
-    int planned = enrolment.source().planned();
-    boolean[] came = attendance(dice, enrolment);
-    LocalDate day = enrolment.from().plusDays(dice.between(5, 14));
-    LocalDate last = day;
-    for (int i = 0; i < planned; i++) {
-      boolean postnatal = i >= planned - 3;
-      if (postnatal && day.isBefore(born.plusDays(25))) {
-        day = born.plusDays(25);
+    LocalDate day =
+        source.meetsWeekly()
+            ? enrolment.from().with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+            : enrolment.from().plusDays(dice.between(5, 14));
+    List<Session> sessions = new ArrayList<>();
+    for (int i = 0; i < came.length; i++) {
+      boolean postnatal = joinsBirth && i >= came.length - 3;
+      if (postnatal && day.isBefore(born.plusDays(DAYS_AFTER_BIRTH))) {
+        day = born.plusDays(DAYS_AFTER_BIRTH);
       }
-      Map<Detail, String> details = new EnumMap<>(Detail.class);
-      details.put(Detail.SESSION_ID, "S" + (i + 1));
-      details.put(Detail.SESSION_TYPE, i == 0 ? "home_visit" : "group");
-      details.put(Detail.ATTENDED, came[i] ? "Y" : "N");
-      details.put(Detail.MINUTES, came[i] ? i == 0 ? "60" : "120" : "");
-      enrolment.events().add(new Event(Event.Kind.SESSION, day, details, null));
-      last = day;
+      sessions.add(new Session(day, came[i]));
       day = day.plusDays(7);
     }
-    if (dice.chance(OPEN_DAY)) {
-      Map<Detail, String> details = new EnumMap<>(Detail.class);
-      details.put(Detail.SESSION_ID, "OPEN");
-      details.put(Detail.SESSION_TYPE, "community");
-      details.put(Detail.ATTENDED, "Y");
-      details.put(Detail.MINUTES, "90");
-      details.put(Detail.ANONYMOUS, "");
-      enrolment.events().add(new Event(Event.Kind.SESSION, last, details, null));
-    }
-    boolean answers = dice.chance(GIVES_FEEDBACK);
-    boolean anonymous = dice.chance(ANONYMOUS_FEEDBACK);
-    String[] scores = new String[5];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = dice.chance(0.04) ? "" : String.valueOf(Math.min(10, dice.between(5, 12)));
-    }
-    scores[0] = scores[0].isEmpty() ? "8" : scores[0];
-    String comment = dice.oneOf(COMMENTS);
-    if (answers) {
-      Map<Detail, String> details = new EnumMap<>(Detail.class);
-      details.put(Detail.COMMENT, comment);
-      if (anonymous) {
-        details.put(Detail.ANONYMOUS, "");
-      }
-      enrolment.events().add(new Event(Event.Kind.FEEDBACK, last, details, scores));
-    }
+    return sessions;
   }
 
-  private static void group(Dice dice, Enrolment enrolment) {
-    boolean[] came = attendance(dice, enrolment);
-    LocalDate day = enrolment.from().with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
-    for (boolean present : came) {
-      Map<Detail, String> details = new EnumMap<>(Detail.class);
-      details.put(Detail.ATTENDED, present ? "Y" : "N");
-      enrolment.events().add(new Event(Event.Kind.SESSION, day, details, null));
-      day = day.plusDays(7);
+  private void attend(Dice dice, Enrolment enrolment, Export export, List<Session> sessions) {
+    int number = 0;
+    for (Session session : sessions) {
+      String came = session.came() ? "Y" : "N";
+      Event event =
+          Event.of(export, session.on(), null)
+              .with(Detail.SESSION_ID, "S" + ++number)
+              .with(Detail.SESSION_TYPE, number == 1 ? types.first(export) : types.usual(export))
+              .with(Detail.ATTENDED, came)
+              .with(
+                  Detail.DURATION_MINUTES,
+                  session.came() ? Integer.toString(30 * dice.between(2, 4)) : "");
+      enrolment.events().add(event);
     }
-    int age = enrolment.client().monthsOn(enrolment.from());
-    int section = Math.max(1, Math.min(9, age / 6 - 1 + dice.between(-2, 1)));
-    outcome(enrolment, "start", enrolment.from().plusDays(dice.between(3, 12)), section);
-    boolean measuredAgain = dice.chance(0.8);
-    int later = Math.min(11, section + dice.between(0, 2));
-    if (measuredAgain) {
-      outcome(enrolment, "end", day.plusDays(dice.between(3, 20)), later);
+    boolean comes = dice.chance(OPEN_DAY);
+    String open = types.open(export);
+    if (comes && !open.isEmpty() && !sessions.isEmpty()) {
+      LocalDate day = sessions.get(sessions.size() - 1).on();
+      enrolment
+          .events()
+          .add(
+              Event.of(export, day, null)
+                  .with(Detail.SESSION_ID, "OPEN")
+                  .with(Detail.SESSION_TYPE, open)
+                  .with(Detail.ATTENDED, "Y")
+                  .with(Detail.DURATION_MINUTES, "90")
+                  .with(Detail.ANONYMOUS, ""));
     }
-  }
-
-  private static void outcome(Enrolment enrolment, String point, LocalDate on, int score) {
-    Map<Detail, String> details = new EnumMap<>(Detail.class);
-    details.put(Detail.MEASURE, "wellcomm");
-    details.put(Detail.TIME_POINT, point);
-    details.put(Detail.SCORE, Integer.toString(score));
-    enrolment.events().add(new Event(Event.Kind.OUTCOME, on, details, null));
   }
 
   /** Which of the planned sessions the client came to, as far as anybody took a note. */
@@ -160,10 +134,11 @@ final class Histories {
     int planned = enrolment.source().planned();
     int minimum = enrolment.source().minimum();
     boolean reaches = dice.chance(REACHES_MINIMUM - 0.05 * enrolment.family().need());
+    int least = dice.chance(0.3) ? 0 : 1;
     int sessions =
         reaches
             ? dice.between(minimum, planned)
-            : dice.between(dice.chance(0.3) ? 0 : 1, minimum - 1);
+            : dice.between(Math.min(least, minimum - 1), minimum - 1);
     boolean[] came = new boolean[planned];
     int left = sessions;
     for (int i = 0; i < planned; i++) {
@@ -173,72 +148,122 @@ final class Histories {
     return came;
   }
 
-  private static void reviews(Dice dice, Enrolment enrolment, List<Enrolment> all) {
-    Person child = enrolment.client();
-    int[] months = {12, 27};
-    for (int at : months) {
-      LocalDate on = child.born().plusMonths(at).plusDays(dice.between(-20, 40));
-      boolean brought = !dice.chance(NOT_BROUGHT);
-      double expected =
-          probability(
-              REVIEW_INTERCEPT
-                  + REVIEW_NEED * enrolment.family().need()
-                  + REVIEW_SERVICE * servicesBefore(all, on));
-      String[] scores = new String[ASQ_DOMAINS];
-      for (int i = 0; i < ASQ_DOMAINS; i++) {
-        int level = dice.chance(expected) ? dice.between(8, 12) : dice.between(1, 4);
-        scores[i] = brought ? Integer.toString(5 * level) : "";
+  private static void answer(Dice dice, Enrolment enrolment, Export export, LocalDate on) {
+    boolean answers = dice.chance(GIVES_FEEDBACK);
+    boolean anonymous = dice.chance(ANONYMOUS_FEEDBACK);
+    String[] scores = new String[export.questions().size()];
+    for (int i = 0; i < scores.length; i++) {
+      boolean skipped = dice.chance(0.04) && i > 0;
+      int score = Math.min(10, dice.between(5, 12));
+      scores[i] = skipped ? "" : Integer.toString(score);
+    }
+    String comment = dice.oneOf(COMMENTS);
+    if (!answers) {
+      return;
+    }
+    boolean sideBySide = export.repeated() == Export.Repeated.QUESTIONS;
+    for (int i = 0; i < (sideBySide ? 1 : scores.length); i++) {
+      Event event =
+          Event.of(export, on, sideBySide ? scores : null)
+              .with(Detail.COMMENT, i == 0 ? comment : "");
+      if (!sideBySide) {
+        event.with(Detail.QUESTION, export.questions().get(i)).with(Detail.SCORE, scores[i]);
       }
-      Map<Detail, String> details = new EnumMap<>(Detail.class);
-      details.put(Detail.RESULT, brought ? "Completed" : "DNA");
-      details.put(Detail.TIME_POINT, at == 12 ? "12_months" : "27_months");
-      enrolment.events().add(new Event(Event.Kind.REVIEW, on, details, scores));
+      if (anonymous) {
+        event.with(Detail.ANONYMOUS, "");
+      }
+      enrolment.events().add(event);
     }
   }
 
-  private static void maternity(Dice dice, Enrolment enrolment) {
-    Family family = enrolment.family();
-    LocalDate due = family.dueDates().get(enrolment.child());
-    LocalDate born = family.children().get(enrolment.child()).born();
-    boolean twins = enrolment.people().size() > 2;
-    long gestation = 280 - (due.toEpochDay() - born.toEpochDay());
-    long booked = 280 - (due.toEpochDay() - enrolment.from().toEpochDay());
-    Map<Detail, String> booking = new EnumMap<>(Detail.class);
-    booking.put(Detail.TIME_POINT, "booking");
-    enrolment
-        .events()
-        .add(
-            new Event(
-                Event.Kind.MATERNITY,
-                enrolment.from(),
-                booking,
-                new String[] {Long.toString(booked), "", ""}));
-    long weight = Math.round((3400 + 450 * dice.normal() - (twins ? 800 : 0)) / 5) * 5;
-    Map<Detail, String> birth = new EnumMap<>(Detail.class);
-    birth.put(Detail.TIME_POINT, "birth");
-    enrolment
-        .events()
-        .add(
-            new Event(
-                Event.Kind.MATERNITY,
-                born,
-                birth,
-                new String[] {"", Long.toString(gestation), Long.toString(Math.max(900, weight))}));
+  /** At the beginning of a service, and for most at its end. */
+  private void measure(Dice dice, Enrolment enrolment, Export export, LocalDate last) {
+    List<String> points = export.points().isEmpty() ? List.of("start", "end") : export.points();
+    String[] scores = new String[export.measures().size()];
+    int[] held = new int[scores.length];
+    boolean again = dice.chance(MEASURED_AGAIN);
+    for (int p = 0; p < points.size(); p++) {
+      LocalDate on =
+          p == 0
+              ? enrolment.from().plusDays(dice.between(3, 12))
+              : last.plusDays(dice.between(3, 20) + 30L * (p - 1));
+      for (int i = 0; i < scores.length; i++) {
+        Measures.Measure measure = export.measures().get(i);
+        int steps = (measure.most() - measure.least()) / measure.step();
+        int drawn = dice.below(Math.max(1, steps - 1));
+        held[i] = p == 0 ? drawn : Math.min(steps, held[i] + dice.between(0, 2));
+        scores[i] = Integer.toString(measure.least() + measure.step() * held[i]);
+      }
+      if (p == 0 || again) {
+        rows(enrolment, export, on, points.get(p), scores.clone());
+      }
+    }
   }
 
-  private static void profile(Dice dice, Enrolment enrolment, List<Enrolment> all) {
-    double expected =
-        probability(
-            PROFILE_INTERCEPT
-                + PROFILE_NEED * enrolment.family().need()
-                + PROFILE_SERVICE * servicesBefore(all, enrolment.until()));
-    String[] goals = new String[GOALS];
-    for (int i = 0; i < GOALS; i++) {
-      goals[i] = dice.chance(ABSENT_GOAL) ? "A" : dice.chance(expected) ? "2" : "1";
+  private static void rows(
+      Enrolment enrolment, Export export, LocalDate on, String point, String[] scores) {
+    if (export.repeated() == Export.Repeated.MEASURES || export.measures().isEmpty()) {
+      enrolment.events().add(Event.of(export, on, scores).with(Detail.TIME_POINT, point));
+      return;
     }
-    Map<Detail, String> details = new EnumMap<>(Detail.class);
-    details.put(Detail.TIME_POINT, "reception");
-    enrolment.events().add(new Event(Event.Kind.PROFILE, enrolment.until(), details, goals));
+    for (int i = 0; i < scores.length; i++) {
+      if (!scores[i].isEmpty()) {
+        enrolment
+            .events()
+            .add(
+                Event.of(export, on, null)
+                    .with(Detail.TIME_POINT, point)
+                    .with(Detail.MEASURE, export.measures().get(i).code())
+                    .with(Detail.SCORE, scores[i].equals(Scores.NONE) ? "" : scores[i]));
+      }
+    }
+  }
+
+  /** What a dataset records: at each of its time points, or once where it has none. */
+  private void record(Dice dice, Enrolment enrolment, Export export, List<Enrolment> all) {
+    if (export.points().stream().noneMatch(measures::hasDay)) {
+      rows(enrolment, export, enrolment.from(), "", new String[0]);
+      return;
+    }
+    Person child = enrolment.family().children().get(enrolment.child());
+    LocalDate due = enrolment.family().dueDates().get(enrolment.child());
+    for (String point : export.points()) {
+      boolean exact = measures.isExact(point);
+      int late = exact ? 0 : dice.between(-20, 40);
+      boolean missed = dice.chance(NOT_BROUGHT) && !exact && tellsOfMissed(export);
+      boolean booked = enrolment.source().whom() == Source.Whom.BIRTHS;
+      LocalDate day = measures.day(point, child, due);
+      LocalDate on =
+          booked && day.isBefore(enrolment.from()) ? enrolment.from() : day.plusDays(late);
+      Scores scores = new Scores(dice, enrolment, servicesBefore(all, on), on);
+      String[] texts = new String[export.measures().size()];
+      boolean any = false;
+      for (int i = 0; i < texts.length; i++) {
+        Measures.Measure measure = export.measures().get(i);
+        boolean taken = measure.isTakenAt(point) && measure.isTakenIn(financialYear(on));
+        String score = scores.of(measure);
+        texts[i] = taken && !missed ? score : "";
+        any |= taken;
+      }
+      if (any) {
+        int before = enrolment.events().size();
+        rows(enrolment, export, on, point, texts);
+        if (missed && enrolment.events().size() > before) {
+          enrolment.events().get(before).with(Detail.MISSED, "");
+        }
+      }
+    }
+  }
+
+  /** Whether the feed's files say what did not take place, which its description leaves out. */
+  private static boolean tellsOfMissed(Export export) {
+    return export.repeated() == Export.Repeated.MEASURES
+        && export.feed().filters().stream().anyMatch(filter -> !filter.is().isEmpty());
+  }
+
+  /** The year in which a financial year begins, 1 April. */
+  static int financialYear(LocalDate day) {
+    return day.getMonthValue() < 4 ? day.getYear() - 1 : day.getYear();
   }
 
   /** Services that a family began to use before a day. */
@@ -253,20 +278,15 @@ final class Histories {
     return used.size();
   }
 
-  /** StrictMath gives the same last bit on every machine. */
-  private static double probability(double logOdds) {
-    return 1 / (1 + StrictMath.exp(-logOdds));
-  }
-
   /** The effects as the truth files state them. */
   static String[][] effects() {
     return new String[][] {
-      {"review", "intercept", number(REVIEW_INTERCEPT)},
-      {"review", "need", number(REVIEW_NEED)},
-      {"review", "service_used_before", number(REVIEW_SERVICE)},
-      {"profile", "intercept", number(PROFILE_INTERCEPT)},
-      {"profile", "need", number(PROFILE_NEED)},
-      {"profile", "service_used_before", number(PROFILE_SERVICE)},
+      {"review", "intercept", number(Scores.REVIEW_INTERCEPT)},
+      {"review", "need", number(Scores.REVIEW_NEED)},
+      {"review", "service_used_before", number(Scores.REVIEW_SERVICE)},
+      {"profile", "intercept", number(Scores.PROFILE_INTERCEPT)},
+      {"profile", "need", number(Scores.PROFILE_NEED)},
+      {"profile", "service_used_before", number(Scores.PROFILE_SERVICE)},
     };
   }
 

@@ -20,7 +20,7 @@ final class HomeTool {
 
   /** Adds the digests of the person in a slot, where the source is of such a provider. */
   void digest(ClientRecord record, int slot) {
-    if (record.enrolment().source().kind() != SamplePlan.Kind.FAMILY_SUPPORT) {
+    if (!record.enrolment().source().hashed()) {
       return;
     }
     if (record.person(slot).isChild()) {

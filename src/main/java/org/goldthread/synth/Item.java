@@ -1,29 +1,26 @@
 package org.goldthread.synth;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/** What a service may hold about a person; the words are those of a sample plan's columns. */
+/** What a service may hold about a person; the words are those of the contracts' fields. */
 enum Item {
   FIRST_NAME,
   SURNAME,
-  /** Surname, comma, first name. */
-  FULL_NAME,
   DATE_OF_BIRTH,
   /** Year and month of birth, as a provider that hashes at home sends it. */
   BIRTH_MONTH,
   GENDER,
   EMAIL,
   MOBILE,
+  ADDITIONAL_MOBILE,
   NHS_NUMBER,
   UPN,
   POSTCODE,
-  /** The postcode's first half. */
-  OUTWARD,
-  /** The postcode's second half. */
-  INWARD,
   /** The home's area, looked up at home. */
   LSOA,
   BIRTH_ORDER,
+  CAREGIVER_ROLE,
   ETHNICITY,
   HOME_LANGUAGE,
   COUNTRY_OF_ORIGIN,
@@ -35,15 +32,16 @@ enum Item {
   EMPLOYMENT_STATUS,
   EDUCATION_LEVEL,
   VOLUNTEER,
+  READING_HOURS,
+  HOUSING,
   EMAIL_DIGEST,
   MOBILE_DIGEST,
   CHILD_DIGEST;
 
-  /** The item that a column shows it from: a half of a postcode stands for the postcode. */
+  /** The item that a column shows it from: the area stands for the postcode. */
   Item held() {
     return switch (this) {
-      case OUTWARD, INWARD, LSOA -> POSTCODE;
-      case FULL_NAME -> FIRST_NAME;
+      case LSOA -> POSTCODE;
       case BIRTH_MONTH -> DATE_OF_BIRTH;
       case EMAIL_DIGEST -> EMAIL;
       case MOBILE_DIGEST -> MOBILE;
@@ -55,7 +53,13 @@ enum Item {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Item of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+  /** The item of a field, if the sample knows it. */
+  static Optional<Item> of(String field) {
+    for (Item item : values()) {
+      if (item.word().equals(field)) {
+        return Optional.of(item);
+      }
+    }
+    return Optional.empty();
   }
 }

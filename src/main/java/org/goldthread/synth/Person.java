@@ -57,6 +57,7 @@ record Person(
    * @param employment employment status
    * @param education level of education
    * @param volunteer Y or N
+   * @param readingHours hours a week spent reading to the child; empty for children
    */
   record Traits(
       String ethnicity,
@@ -66,7 +67,8 @@ record Person(
       String sen,
       String employment,
       String education,
-      String volunteer) {}
+      String volunteer,
+      String readingHours) {}
 
   /** The contact in force on a day. */
   Contact contactOn(LocalDate day) {

@@ -74,7 +74,9 @@ final class Population {
         due.add(expected);
       }
     }
-    return new Family(number, need, homes, adults, List.copyOf(children), List.copyOf(due));
+    String housing = characteristics.housing(dice);
+    return new Family(
+        number, need, housing, homes, adults, List.copyOf(children), List.copyOf(due));
   }
 
   private List<Family.Home> homes(Dice dice) {

@@ -37,11 +37,11 @@ final class Recorder {
   /** Opens the record of an enrolment as typed on its first day. */
   ClientRecord first(Enrolment enrolment) {
     Dice dice = diceOf(enrolment, PURPOSE, 0);
-    SamplePlan.Source source = enrolment.source();
+    Source source = enrolment.source();
     boolean noId = planter.hits(Fault.CLIENT_ID_MISSING, dice) && source.isService();
-    String clientId =
-        noId ? "" : id(source.prefix(), enrolment.client().number(), source.prefix().hashCode());
-    Planted consent = consent(source, dice);
+    int turn = source.idSystem().hashCode() + (source.hasChildSlot() ? 97 * enrolment.child() : 0);
+    String clientId = noId ? "" : id(source.prefix(), enrolment.client().number(), turn);
+    Planted consent = consent(enrolment, dice);
     String episode = id("EP", enrolment.family().number(), enrolment.child() * 31);
     ClientRecord record =
         new ClientRecord(enrolment, clientId, consent.text(), episode, dice.below(1 << 20));
@@ -59,8 +59,9 @@ final class Recorder {
 
   private record Planted(String text, Fault fault) {}
 
-  private Planted consent(SamplePlan.Source source, Dice dice) {
-    if (!source.isService()) {
+  private Planted consent(Enrolment enrolment, Dice dice) {
+    Source source = enrolment.source();
+    if (!source.isService() || !enrolment.registered()) {
       return new Planted("", null);
     }
     if (planter.hits(Fault.CONSENT_REFUSED, source.refused(), dice)) {
@@ -239,8 +240,8 @@ final class Recorder {
 
   private void numbers(ClientRecord record, int slot, LocalDate by, Dice dice) {
     Person person = record.person(slot);
-    SamplePlan.Source source = record.enrolment().source();
-    if (source.kind() == SamplePlan.Kind.SCHOOL) {
+    Source source = record.enrolment().source();
+    if (source.school()) {
       boolean missing = planter.hits(Fault.UPN_MISSING, dice);
       record.put(slot, Item.UPN, missing ? null : person.upn());
       if (missing) {
@@ -322,7 +323,7 @@ final class Recorder {
 
   private void contact(ClientRecord record, int slot, LocalDate by, Dice dice) {
     Person person = record.person(slot);
-    SamplePlan.Source source = record.enrolment().source();
+    Source source = record.enrolment().source();
     Person.Contact contact = person.contactOn(by);
     Fault missing = source.health() ? Fault.EMAIL_MISSING_HEALTH : Fault.EMAIL_MISSING;
     String email = contact.email();
@@ -357,6 +358,8 @@ final class Recorder {
       email = email.toUpperCase(Locale.ROOT);
     }
     record.put(slot, Item.EMAIL, spaced(record, slot, Item.EMAIL, email, dice));
+    String before = person.contacts().get(0).mobile();
+    record.put(slot, Item.ADDITIONAL_MOBILE, before.equals(contact.mobile()) ? null : before);
     String mobile = contact.mobile();
     if (mobile.isEmpty() || planter.hits(Fault.MOBILE_MISSING, dice)) {
       record.plant(slot, Item.MOBILE, Fault.MOBILE_MISSING);
@@ -412,6 +415,10 @@ final class Recorder {
     characteristic(record, slot, Item.EMPLOYMENT_STATUS, traits.employment(), dice);
     characteristic(record, slot, Item.EDUCATION_LEVEL, traits.education(), dice);
     characteristic(record, slot, Item.VOLUNTEER, traits.volunteer(), dice);
+    String role = person == family.carer() && person.sex() == 'F' ? "mother" : "father";
+    characteristic(record, slot, Item.CAREGIVER_ROLE, role, dice);
+    characteristic(record, slot, Item.READING_HOURS, traits.readingHours(), dice);
+    characteristic(record, slot, Item.HOUSING, family.housing(), dice);
     characteristic(record, slot, Item.LONE_PARENT, family.hasPartner() ? "N" : "Y", dice);
     LocalDate born = family.children().get(record.enrolment().child()).born();
     boolean pregnant =
@@ -434,7 +441,7 @@ final class Recorder {
   }
 
   private Object code(ClientRecord record, int slot, Item item, String code, Dice dice) {
-    if (planter.hits(Fault.CODE_UNKNOWN, dice)) {
+    if (planter.hits(Fault.CODE_UNKNOWN, dice) && item != Item.READING_HOURS) {
       record.plant(slot, item, Fault.CODE_UNKNOWN);
       return new Misspelt(code);
     }

@@ -25,7 +25,7 @@ final class Sheet implements AutoCloseable {
   /** After the first page the headings stand again only now and then. */
   private static final int LATER_PAGES = 50;
 
-  private final SamplePlan.Format format;
+  private final SheetFormat format;
   private final List<String> headings;
   private final ObjIntConsumer<String> noData;
   private final Writer out;
@@ -41,7 +41,7 @@ final class Sheet implements AutoCloseable {
    *
    * @param noData is told kind and line of each record that is no data
    */
-  Sheet(Path file, SamplePlan.Format format, List<String> headings, ObjIntConsumer<String> noData) {
+  Sheet(Path file, SheetFormat format, List<String> headings, ObjIntConsumer<String> noData) {
     this.format = format;
     this.headings = headings;
     this.noData = noData;

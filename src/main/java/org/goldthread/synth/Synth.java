@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,31 +62,33 @@ public final class Synth {
   private static SynthSummary generate(SynthOptions options, Optional<TokenSender> sender) {
     requireEmpty(options.out());
     Programme programme = Programmes.load(options.conf());
-    SamplePlan plan = SamplePlan.shipped();
+    Measures measures = new Measures();
+    List<Source> sources = Sources.of(programme, measures);
     List<Quarter> quarters = Quarter.from(options.first(), options.quarters());
     LocalDate start = quarters.get(0).start();
     LocalDate end = quarters.get(quarters.size() - 1).end();
     Population population =
         new Population(
             options.seed(), start, end, options.dirt(), new Names(), new Places(programme));
-    Enrolments enrolments = new Enrolments(options.seed(), start, end, plan.sources());
-    Histories histories = new Histories(options.seed());
+    Enrolments enrolments = new Enrolments(options.seed(), start, end, sources, measures);
+    Histories histories = new Histories(options.seed(), measures, new SessionTypes(programme));
     Planter planter = new Planter(options.dirt());
     Recorder recorder =
         new Recorder(
             options.seed(), planter, new HomeTool(new Digests(salt(programme, options.keys()))));
-    Spellings spellings = new Spellings(plan.spellings(), programme.codeLists());
     try (Truth truth = new Truth(options.out().resolve("truth"))) {
-      List<FeedOutput> outputs =
-          plan.feeds().stream()
-              .map(feed -> new FeedOutput(feed, quarters, options, spellings, truth, planter))
-              .toList();
-      Map<String, List<FeedOutput>> bySource = new HashMap<>();
-      for (FeedOutput output : outputs) {
-        if (output.source() == null) {
-          quarters.forEach(quarter -> Inputs.write(output, options.seed(), quarter));
-        } else {
-          bySource.computeIfAbsent(output.source(), k -> new ArrayList<>()).add(output);
+      Map<String, List<FeedOutput>> bySource = new LinkedHashMap<>();
+      List<FeedOutput> outputs = new ArrayList<>();
+      for (Source source : sources) {
+        for (Export export : source.exports()) {
+          Spellings spellings = new Spellings(programme, export, Habits.of(export.feed()));
+          FeedOutput output = new FeedOutput(export, quarters, options, spellings, truth, planter);
+          outputs.add(output);
+          if (Sources.isAboutNobody(export)) {
+            quarters.forEach(quarter -> Inputs.write(output, programme, options.seed(), quarter));
+          } else {
+            bySource.computeIfAbsent(source.name(), name -> new ArrayList<>()).add(output);
+          }
         }
       }
       for (int number = 1; number <= options.families(); number++) {
@@ -131,7 +133,7 @@ public final class Synth {
       List<FeedOutput> outputs, List<Quarter> quarters, Path out, TokenSender tool) {
     for (FeedOutput output : outputs) {
       for (Quarter quarter : quarters) {
-        String file = output.plan().atProvider() ? output.fileOf(quarter) : null;
+        String file = output.export().staysAtProvider() ? output.fileOf(quarter) : null;
         if (file == null) {
           continue;
         }
@@ -139,13 +141,13 @@ public final class Synth {
         Path clear = output.folder(period).resolve(file);
         Path folder =
             out.resolve("landing")
-                .resolve(output.plan().provider())
-                .resolve(output.plan().feed())
+                .resolve(output.export().feed().provider())
+                .resolve(output.export().feed().name())
                 .resolve(period.toString());
         try {
           Files.createDirectories(folder);
           String name = file.substring(0, file.lastIndexOf('.')) + ".tokens";
-          tool.send(output.plan().feed(), period, clear, folder.resolve(name));
+          tool.send(output.export().feed().name(), period, clear, folder.resolve(name));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

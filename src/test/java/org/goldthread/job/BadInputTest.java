@@ -430,7 +430,7 @@ class BadInputTest {
       Files.write(
           file,
           lines.stream()
-              .map(line -> line.matches("R\\d.*") ? line.replaceAll(",.*", "") : line)
+              .map(line -> line.matches("RP\\d.*") ? line.replaceAll(",.*", "") : line)
               .toList());
     }
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import org.goldthread.config.ConfigFiles;
+import org.goldthread.fixture.FewFeeds;
 import org.goldthread.fixture.Folders;
 import org.goldthread.fixture.TruthRows;
 
@@ -12,8 +13,10 @@ import org.goldthread.fixture.TruthRows;
  * test that would works on a {@link Workplace} of its own.
  */
 final class Town {
-  static final Path CONF = Path.of("conf/lambeth");
-  static final long SEED = 19;
+  static final Path CONF = FewFeeds.folder();
+
+  /** One whose families use every service in both quarters. */
+  static final long SEED = 80;
 
   /** The day on which the last quarter of the sample is due. */
   static final LocalDate TODAY = LocalDate.of(2023, 10, 30);

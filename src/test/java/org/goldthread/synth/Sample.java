@@ -37,10 +37,15 @@ record Sample(Path folder, SynthSummary summary) {
 
   /** Generates into folders of their own below a place. */
   static Sample of(Path place, int families, int quarters, long seed, Dirt dirt) {
+    return of(CONF, place, families, quarters, seed, dirt);
+  }
+
+  /** The same for a programme of one's own. */
+  static Sample of(Path conf, Path place, int families, int quarters, long seed, Dirt dirt) {
     Path out = newFolder(place);
     SynthOptions options =
         new SynthOptions(
-            CONF, families, quarters, SynthOptions.FIRST, seed, keys(place), out, dirt);
+            conf, families, quarters, SynthOptions.FIRST, seed, keys(place), out, dirt);
     return new Sample(out, Synth.generate(options));
   }
 

@@ -19,9 +19,8 @@ class SheetTest {
 
   @Test
   void countsLinesThroughBannersAndQuotedBreaks() throws IOException {
-    SamplePlan.Format format =
-        new SamplePlan.Format(
-            null, null, false, false, false, List.of("Report", ""), 0, null, 0, null);
+    SheetFormat format =
+        new SheetFormat("", "UTF-8", false, false, false, List.of("Report", ""), 0, "", 0, true);
     try (Sheet sheet = sheet(format)) {
       assertThat(sheet.row(List.of("1", "one\ntwo"))).isEqualTo(4);
       assertThat(sheet.row(List.of("2", "a, b \"c\""))).isEqualTo(6);
@@ -32,8 +31,8 @@ class SheetTest {
 
   @Test
   void repeatsItsHeadingsAndEndsWithATotal() throws IOException {
-    SamplePlan.Format format =
-        new SamplePlan.Format(";", null, false, true, false, null, 1, "Total", 1, false);
+    SheetFormat format =
+        new SheetFormat(";", "UTF-8", false, true, false, List.of(), 1, "Total", 1, false);
     try (Sheet sheet = sheet(format)) {
       sheet.row(List.of("1", "a"));
       assertThat(sheet.row(List.of("2", "b"))).isEqualTo(4);
@@ -44,23 +43,22 @@ class SheetTest {
 
   @Test
   void beginsWithAByteOrderMarkAndQuotesAllWhereAsked() throws IOException {
-    SamplePlan.Format format =
-        new SamplePlan.Format(null, null, true, false, true, null, 0, null, 0, null);
+    SheetFormat format = new SheetFormat("", "UTF-8", true, false, true, List.of(), 0, "", 0, true);
     sheet(format).close();
     assertThat(text(UTF_8)).isEqualTo("\ufeff\"ID\",\"Note\"\n");
   }
 
   @Test
   void leavesOutWhatAnEncodingCannotHold() throws IOException {
-    SamplePlan.Format format =
-        new SamplePlan.Format(null, "windows-1252", false, false, false, null, 0, null, 0, null);
+    SheetFormat format =
+        new SheetFormat("", "windows-1252", false, false, false, List.of(), 0, "", 0, true);
     try (Sheet sheet = sheet(format)) {
       sheet.row(List.of("1", "Zo\u00eb\u200b"));
     }
     assertThat(text(Charset.forName("windows-1252"))).isEqualTo("ID,Note\n1,Zo\u00eb\n");
   }
 
-  private Sheet sheet(SamplePlan.Format format) {
+  private Sheet sheet(SheetFormat format) {
     return new Sheet(
         folder.resolve("f.csv"),
         format,

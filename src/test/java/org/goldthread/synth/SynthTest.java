@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.goldthread.contract.Status;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.fixture.FewFeeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,7 +213,7 @@ class SynthTest {
 
   @Test
   void plantsFaultsAtTheirRates() {
-    Sample sample = Sample.of(place, 2500, 4, 5, Dirt.usual());
+    Sample sample = Sample.of(FewFeeds.folder(), place, 5000, 4, 5, Dirt.usual());
     Rates rates = Rates.of(sample);
     assertThat(rates.ofClients("baby-steps-registration", "consent-refused"))
         .isCloseTo(0.10, within(0.02));
@@ -278,8 +279,8 @@ class SynthTest {
             Files.writeString(tokens, feed + " " + period + " " + clear.getFileName()));
     Path sent =
         out.resolve("landing/badger-maternity/maternity-bookings/2023-24-Q1")
-            .resolve("maternity_2023-24-Q1.tokens");
-    assertThat(sent).hasContent("maternity-bookings 2023-24-Q1 maternity_2023-24-Q1.csv");
+            .resolve("2023-24-Q1 maternity-bookings.tokens");
+    assertThat(sent).hasContent("maternity-bookings 2023-24-Q1 2023-24-Q1 maternity-bookings.csv");
     assertThat(sent.getParent()).isDirectoryNotContaining("glob:**.csv");
   }
 

@@ -1,0 +1,128 @@
+package org.goldthread.synth;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What stands in one column of a provider's file. */
+interface Cell {
+
+  /** The text for a client and, if the row is about one, an event; empty for nothing. */
+  String text(ClientRecord record, Event event, DateStyle style);
+
+  /** Whether the column shows something of the person in a slot, by the fault's item. */
+  default boolean shows(int slot, Item fault) {
+    return false;
+  }
+
+  /** A cell that is always blank. */
+  static Cell blank() {
+    return (record, event, style) -> "";
+  }
+
+  /** A field of the row. */
+  record OfRow(String field, boolean isDate, Map<String, String> spelling) implements Cell {
+    @Override
+    public String text(ClientRecord record, Event event, DateStyle style) {
+      boolean nobody = event != null && event.isAnonymous();
+      if (isDate) {
+        return style.write(event == null ? record.enrolment().from() : event.on());
+      }
+      String text =
+          switch (field) {
+            case "client_id" -> nobody ? "" : record.clientId();
+            case "episode" -> nobody ? "" : record.episode();
+            case "consent" -> record.consent();
+            default -> event == null ? "" : Event.Detail.of(field).map(event::detail).orElse("");
+          };
+      return spelling.getOrDefault(text, text);
+    }
+  }
+
+  /**
+   * A field of a person.
+   *
+   * @param dropInsOnly whether it is filled in only for clients without a registration
+   */
+  record OfPerson(int slot, Item item, boolean dropInsOnly, Map<String, String> spelling)
+      implements Cell {
+
+    @Override
+    public boolean shows(int other, Item fault) {
+      return slot == other && item.held() == fault;
+    }
+
+    @Override
+    public String text(ClientRecord record, Event event, DateStyle style) {
+      boolean nobody = event != null && event.isAnonymous();
+      if (nobody || dropInsOnly && record.enrolment().registered()) {
+        return "";
+      }
+      Object cell = record.cell(slot, item.held());
+      return switch (item) {
+        case BIRTH_MONTH -> cell instanceof LocalDate day ? day.toString().substring(0, 7) : "";
+        case LSOA, EMAIL_DIGEST, MOBILE_DIGEST -> written(record.cell(slot, item), style);
+        default -> written(cell, style);
+      };
+    }
+
+    private String written(Object cell, DateStyle style) {
+      if (cell == null) {
+        return "";
+      }
+      if (cell instanceof LocalDate day) {
+        return item == Item.DUE_DATE ? style.writeWhole(day) : style.write(day);
+      }
+      if (cell instanceof Misspelt misspelt) {
+        return Misspelt.damage(spelt(misspelt.code()));
+      }
+      return spelt((String) cell);
+    }
+
+    private String spelt(String code) {
+      return spelling.getOrDefault(code, code);
+    }
+  }
+
+  /** Several columns' texts in one. */
+  record Together(List<Cell> parts, String between) implements Cell {
+    @Override
+    public boolean shows(int slot, Item fault) {
+      return parts.stream().anyMatch(part -> part.shows(slot, fault));
+    }
+
+    @Override
+    public String text(ClientRecord record, Event event, DateStyle style) {
+      List<String> texts = parts.stream().map(part -> part.text(record, event, style)).toList();
+      return texts.stream().allMatch(String::isEmpty) ? "" : String.join(between, texts);
+    }
+  }
+
+  /** A part of a column's text: the text is cut from its end, so that the first part is longest. */
+  record Part(Cell whole, String at, int index, int parts) implements Cell {
+    @Override
+    public boolean shows(int slot, Item fault) {
+      return whole.shows(slot, fault);
+    }
+
+    @Override
+    public String text(ClientRecord record, Event event, DateStyle style) {
+      String rest = whole.text(record, event, style).strip();
+      for (int last = parts - 1; last > 0; last--) {
+        int cut = at.isEmpty() ? -1 : rest.lastIndexOf(at);
+        String part = cut < 0 ? "" : rest.substring(cut + at.length());
+        if (last == index) {
+          return part;
+        }
+        rest = cut < 0 ? rest : rest.substring(0, cut);
+      }
+      return rest;
+    }
+  }
+
+  /** Something of the event that no field holds. */
+  static Cell ofEvent(Function<Event, String> text) {
+    return (record, event, style) -> event == null ? "" : text.apply(event);
+  }
+}

@@ -1,0 +1,89 @@
+package org.goldthread.synth;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.goldthread.synth.Measures.Measure;
+
+/** Draws the scores of one child on one day. */
+final class Scores {
+  /** Stands for a measure that took place and has no score. */
+  static final String NONE = " ";
+
+  /**
+   * Log-odds of the expected level at two: intercept, per unit of need, per service used before.
+   */
+  static final double REVIEW_INTERCEPT = 1.9;
+
+  static final double REVIEW_NEED = -0.55;
+  static final double REVIEW_SERVICE = 0.34;
+
+  /** The same at the end of the first school year, where services make no difference. */
+  static final double PROFILE_INTERCEPT = 1.5;
+
+  static final double PROFILE_NEED = -0.45;
+  static final double PROFILE_SERVICE = 0;
+
+  private static final double ABSENT_GOAL = 0.005;
+  private static final double EXCEEDS = 0.25;
+  private static final double SMOKES = 0.05;
+  private static final int LEAST_GRAMS = 900;
+
+  private final Dice dice;
+  private final Enrolment enrolment;
+  private final LocalDate on;
+  private final double review;
+  private final double profile;
+
+  /**
+   * Scores of a day.
+   *
+   * @param services services that the family used before
+   */
+  Scores(Dice dice, Enrolment enrolment, int services, LocalDate on) {
+    this.dice = dice;
+    this.enrolment = enrolment;
+    this.on = on;
+    double need = enrolment.family().need();
+    this.review = probability(REVIEW_INTERCEPT + REVIEW_NEED * need + REVIEW_SERVICE * services);
+    this.profile =
+        probability(PROFILE_INTERCEPT + PROFILE_NEED * need + PROFILE_SERVICE * services);
+  }
+
+  /** A score as it is written down. */
+  String of(Measure measure) {
+    return switch (measure.model()) {
+      case NUMBER -> number(measure);
+      case REVIEW ->
+          Integer.toString(5 * (dice.chance(review) ? dice.between(8, 12) : dice.between(1, 4)));
+      case GOAL -> dice.chance(ABSENT_GOAL) ? "A" : dice.chance(profile) ? "2" : "1";
+      case OLD_GOAL ->
+          dice.chance(ABSENT_GOAL)
+              ? "A"
+              : dice.chance(profile) ? dice.chance(EXCEEDS) ? "3" : "2" : "1";
+      case GESTATION -> Long.toString(280 - ChronoUnit.DAYS.between(on, due()));
+      case BIRTH_WEIGHT -> weight();
+      case FLAG -> dice.chance(SMOKES) ? "1" : "0";
+      case CONTACT -> NONE;
+    };
+  }
+
+  private String number(Measure measure) {
+    int steps = Math.max(1, (measure.most() - measure.least()) / measure.step());
+    return Integer.toString(measure.least() + measure.step() * dice.between(0, steps));
+  }
+
+  private LocalDate due() {
+    return enrolment.family().dueDates().get(enrolment.child());
+  }
+
+  private String weight() {
+    boolean several = enrolment.family().bornWith(enrolment.child()).size() > 1;
+    long grams = Math.round((3400 + 450 * dice.normal() - (several ? 800 : 0)) / 5) * 5;
+    return Long.toString(Math.max(LEAST_GRAMS, grams));
+  }
+
+  /** StrictMath gives the same last bit on every machine. */
+  private static double probability(double logOdds) {
+    return 1 / (1 + StrictMath.exp(-logOdds));
+  }
+}
