@@ -41,6 +41,15 @@ record Enrolment(
     return people.get(0);
   }
 
+  /** The last day of which anything is told. */
+  LocalDate lastDay() {
+    LocalDate last = until;
+    for (Event event : events) {
+      last = event.on().isAfter(last) ? event.on() : last;
+    }
+    return last;
+  }
+
   String sourceName() {
     return source.name();
   }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.core.Role;
@@ -23,17 +25,21 @@ final class Enrolments {
   /** Of families that use a service, the share that uses more than one is published as 22.5%. */
   private static final double ANY_SERVICE = 0.74;
 
-  private static final double SEVERAL = 0.27;
+  private static final double SEVERAL = 0.225;
 
   /** Of those, the shares that use three, four and five. */
-  private static final double THREE = 0.16;
+  private static final double THREE = 0.12;
 
-  private static final double FOUR = 0.07;
-  private static final double FIVE = 0.03;
+  private static final double FOUR = 0.06;
+  private static final double FIVE = 0.08;
 
   private static final double UNREGISTERED = 0.03;
   private static final double PARTNER_JOINS = 0.6;
   private static final double SIBLING_JOINS = 0.5;
+
+  /** Of parents, those whose child the service writes down too. */
+  private static final double CHILD_JOINS = 0.5;
+
   private static final double CHILD_HELD = 0.88;
   private static final double BIRTH_HELD = 0.95;
   private static final double PUPIL_HELD = 0.93;
@@ -47,6 +53,7 @@ final class Enrolments {
   private final List<Source> services;
   private final List<Source> datasets;
   private final Measures measures;
+  private final Map<Source, Set<String>> recorded = new IdentityHashMap<>();
   private final Set<String> takenUp = new HashSet<>();
 
   Enrolments(long seed, LocalDate start, LocalDate end, List<Source> sources, Measures measures) {
@@ -59,6 +66,7 @@ final class Enrolments {
             .toList();
     this.datasets = sources.stream().filter(source -> !source.isService()).toList();
     this.measures = measures;
+    datasets.forEach(source -> recorded.put(source, recorded(source)));
   }
 
   /** All enrolments of a family: first the services in order of their first day, then datasets. */
@@ -176,7 +184,8 @@ final class Enrolments {
     boolean joins = dice.chance(PARTNER_JOINS);
     LocalDate from = start.plusDays(dice.below(windowDays()));
     LocalDate until = from.plusDays(dice.between(60, 300));
-    return withYoungest(source, family, from, until, registered, joins);
+    boolean childJoins = dice.chance(CHILD_JOINS);
+    return withYoungest(source, family, from, until, registered, joins, childJoins);
   }
 
   private static List<Enrolment> withYoungest(
@@ -185,11 +194,13 @@ final class Enrolments {
       LocalDate from,
       LocalDate until,
       boolean registered,
-      boolean joins) {
+      boolean joins,
+      boolean childJoins) {
     for (int i = family.children().size() - 1; i >= 0; i--) {
       Person child = family.children().get(i);
       if (child.bornBy(from) && child.monthsOn(from) < 60) {
-        List<Person> people = people(source, family, family.bornWith(i), joins);
+        List<Person> children = childJoins ? family.bornWith(i) : List.of();
+        List<Person> people = people(source, family, children, joins);
         return List.of(new Enrolment(source, family, i, people, from, until, registered));
       }
     }
@@ -204,7 +215,7 @@ final class Enrolments {
         boolean is = dice.chance(HOUSEHOLD_HELD);
         LocalDate from = start.plusDays(dice.below(windowDays()));
         yield is
-            ? withYoungest(source, family, from, from.plusDays(90), true, true)
+            ? withYoungest(source, family, from, from.plusDays(90), true, true, true)
             : List.<Enrolment>of();
       }
       default -> List.of();
@@ -245,7 +256,9 @@ final class Enrolments {
   /** Of datasets that record the same, the one whose service the family uses, else any of them. */
   private Source holderOf(Source source, Family family, int child, List<Enrolment> chosen) {
     List<Source> alike =
-        datasets.stream().filter(other -> recorded(other).equals(recorded(source))).toList();
+        datasets.stream()
+            .filter(other -> recorded.get(other).equals(recorded.get(source)))
+            .toList();
     for (Source other : alike) {
       for (Enrolment enrolment : chosen) {
         if (enrolment.source().idSystem().equals(other.idSystem())

@@ -117,6 +117,13 @@ record Export(
     return feed.route() == Feed.Route.TOKENS && !staysAtProvider();
   }
 
+  /** Whether its rows name nobody: inputs, and what is counted only. */
+  boolean isAboutNobody() {
+    return !feed.columns().containsKey("client_id")
+        && feed.people().stream()
+            .allMatch(person -> person.columns().isEmpty() && person.digests().isEmpty());
+  }
+
   /** Whether anybody in its rows is asked for a field. */
   boolean asksAnybody(String field) {
     return feed.people().stream().anyMatch(person -> person.columns().containsKey(field));

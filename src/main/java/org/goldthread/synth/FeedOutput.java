@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 import org.goldthread.synth.Export.Repeated;
 
@@ -27,22 +29,16 @@ final class FeedOutput implements AutoCloseable {
   private final SheetFormat format;
   private final SheetLayout layout;
   private final List<DateStyle> dates;
+  private final List<List<LocalDate>> sessions;
   private final Open[] open;
   private int files;
 
   /**
    * The files of one quarter.
    *
-   * @param sessions days of a group that meets weekly
    * @param shown which of the repeated values the files show
    */
-  private record Open(
-      Sheet sheet,
-      String prefix,
-      Sheet second,
-      String secondPrefix,
-      List<LocalDate> sessions,
-      int[] shown) {}
+  private record Open(Sheet sheet, String prefix, Sheet second, String secondPrefix, int[] shown) {}
 
   FeedOutput(
       Export export,
@@ -61,11 +57,20 @@ final class FeedOutput implements AutoCloseable {
     this.format = habits.format();
     this.layout = SheetLayout.of(export, spellings, habits);
     this.dates = DateStyle.of(feed);
+    this.sessions =
+        quarters.stream()
+            .map(q -> export.repeated() == Repeated.SESSIONS ? days(q) : List.<LocalDate>of())
+            .toList();
     this.open = new Open[quarters.size()];
   }
 
   Export export() {
     return export;
+  }
+
+  /** Whether each file holds everybody since the beginning. */
+  boolean isCumulative() {
+    return feed.delivery() == Feed.Delivery.CUMULATIVE;
   }
 
   /** Writes what a client's record and events give for one quarter. */
@@ -76,7 +81,6 @@ final class FeedOutput implements AutoCloseable {
           row(record, null, quarter);
         }
       }
-      case INPUT -> throw new IllegalStateException("inputs are about nobody");
       default -> {
         if (export.repeated() == Repeated.SESSIONS) {
           attendance(record, quarter);
@@ -108,11 +112,11 @@ final class FeedOutput implements AutoCloseable {
   }
 
   private void attendance(ClientRecord record, Quarter quarter) {
-    List<LocalDate> sessions = opened(quarter).sessions();
-    String[] marks = new String[sessions.size()];
+    List<LocalDate> days = sessions.get(quarter.index());
+    String[] marks = new String[days.size()];
     boolean any = false;
     for (Event event : record.enrolment().events()) {
-      int at = event.feed().equals(feed.name()) ? sessions.indexOf(event.on()) : -1;
+      int at = event.feed().equals(feed.name()) ? days.indexOf(event.on()) : -1;
       if (at >= 0) {
         marks[at] = event.detail(Event.Detail.ATTENDED);
         any = true;
@@ -124,7 +128,7 @@ final class FeedOutput implements AutoCloseable {
   }
 
   /** A group meets on Tuesdays. */
-  private static List<LocalDate> sessions(Quarter quarter) {
+  private static List<LocalDate> days(Quarter quarter) {
     List<LocalDate> days = new ArrayList<>();
     LocalDate day = quarter.start().with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
     while (!day.isAfter(quarter.end())) {
@@ -198,15 +202,23 @@ final class FeedOutput implements AutoCloseable {
     truth.plain(new Truth.Place(files.prefix(), files.sheet().row(cells)), "data");
   }
 
+  /** The codes of a row field's list; none if it has no list. */
+  List<String> codes(String field, Programme programme) {
+    Contract.Field known = export.contract().fields().get(field);
+    return known == null
+        ? List.of()
+        : known.codeList().map(programme.codeLists()::get).stream()
+            .flatMap(list -> list.codes().keySet().stream())
+            .toList();
+  }
+
   private Open opened(Quarter quarter) {
     if (open[quarter.index()] == null) {
       Period period = quarter.period();
-      List<LocalDate> sessions =
-          export.repeated() == Repeated.SESSIONS ? sessions(quarter) : List.of();
-      int[] shown = shown(quarter, sessions);
+      int[] shown = shown(quarter);
       List<String> headings = new ArrayList<>(layout.main().keySet());
       for (int item : shown) {
-        headings.add(layout.repeated(repeated(item, sessions)));
+        headings.add(layout.repeated(repeated(item, quarter)));
       }
       String file = habits.file(period);
       String second = feed.fill().isEmpty() ? null : habits.secondFile(period);
@@ -216,20 +228,19 @@ final class FeedOutput implements AutoCloseable {
               prefix(file, period),
               second == null ? null : sheet(second, period, List.copyOf(layout.second().keySet())),
               second == null ? null : prefix(second, period),
-              sessions,
               shown);
     }
     return open[quarter.index()];
   }
 
   /** Which repeated values a quarter's files show: measures of other years are not among them. */
-  private int[] shown(Quarter quarter, List<LocalDate> sessions) {
+  private int[] shown(Quarter quarter) {
     int year = Histories.financialYear(quarter.end());
     List<Integer> shown = new ArrayList<>();
     int count =
         switch (export.repeated()) {
           case NOTHING -> 0;
-          case SESSIONS -> sessions.size();
+          case SESSIONS -> sessions.get(quarter.index()).size();
           case QUESTIONS -> export.questions().size();
           case MEASURES -> export.measures().size();
         };
@@ -241,9 +252,9 @@ final class FeedOutput implements AutoCloseable {
     return shown.stream().mapToInt(i -> i).toArray();
   }
 
-  private String repeated(int item, List<LocalDate> sessions) {
+  private String repeated(int item, Quarter quarter) {
     return switch (export.repeated()) {
-      case SESSIONS -> dates.get(0).write(sessions.get(item));
+      case SESSIONS -> dates.get(0).write(sessions.get(quarter.index()).get(item));
       case QUESTIONS -> export.questions().get(item);
       default -> {
         String code = export.measures().get(item).code();

@@ -1,6 +1,7 @@
 package org.goldthread.synth;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.goldthread.config.Feed;
@@ -11,6 +12,7 @@ final class SessionTypes {
   private static final String FIELD = "session_type";
 
   private final Programme programme;
+  private final Map<String, String> kinds = new HashMap<>();
 
   SessionTypes(Programme programme) {
     this.programme = programme;
@@ -35,6 +37,10 @@ final class SessionTypes {
   }
 
   private String one(Export export, String which) {
+    return kinds.computeIfAbsent(export.feed().name() + " " + which, key -> chosen(export, which));
+  }
+
+  private String chosen(Export export, String which) {
     Feed feed = export.feed();
     if (!feed.columns().containsKey(FIELD)) {
       return "";

@@ -1,6 +1,5 @@
 package org.goldthread.synth;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,8 +19,6 @@ import java.util.function.ObjIntConsumer;
  * that come again and totals row. Knows on which line each record begins.
  */
 final class Sheet implements AutoCloseable {
-  private static final int BUFFER = 1 << 14;
-
   /** After the first page the headings stand again only now and then. */
   private static final int LATER_PAGES = 50;
 
@@ -49,23 +46,21 @@ final class Sheet implements AutoCloseable {
     this.nextHeadings = format.headingsAgain();
     try {
       Files.createDirectories(file.getParent());
-      OutputStream bytes = Files.newOutputStream(file);
+      OutputStream bytes = new AppendingStream(file);
       if (format.byteOrderMark()) {
         bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
       }
       Charset charset = Charset.forName(format.encoding());
       // A zero-width space has no place in an 8-bit encoding: programs drop it on export.
       out =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  bytes,
-                  charset
-                      .newEncoder()
-                      .onUnmappableCharacter(
-                          charset.equals(StandardCharsets.UTF_8)
-                              ? CodingErrorAction.REPORT
-                              : CodingErrorAction.IGNORE)),
-              BUFFER);
+          new OutputStreamWriter(
+              bytes,
+              charset
+                  .newEncoder()
+                  .onUnmappableCharacter(
+                      charset.equals(StandardCharsets.UTF_8)
+                          ? CodingErrorAction.REPORT
+                          : CodingErrorAction.IGNORE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

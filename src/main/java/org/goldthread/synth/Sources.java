@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programme.Service;
@@ -122,7 +121,7 @@ final class Sources {
 
   private static Whom whom(
       List<Export> exports, List<Feed.Person> people, boolean isService, Measures measures) {
-    if (people.isEmpty()) {
+    if (exports.stream().allMatch(Export::isAboutNobody)) {
       return Whom.NOBODY;
     }
     boolean child = people.get(0).role() == Role.CHILD;
@@ -135,10 +134,5 @@ final class Sources {
     boolean dated =
         exports.stream().flatMap(export -> export.points().stream()).anyMatch(measures::hasDay);
     return child ? Whom.EVERY_CHILD : dated ? Whom.BIRTHS : Whom.HOUSEHOLDS;
-  }
-
-  /** Feeds whose rows are about nobody. */
-  static boolean isAboutNobody(Export export) {
-    return export.kind() == Contract.Kind.INPUT;
   }
 }

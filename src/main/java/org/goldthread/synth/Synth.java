@@ -76,6 +76,7 @@ public final class Synth {
     Recorder recorder =
         new Recorder(
             options.seed(), planter, new HomeTool(new Digests(salt(programme, options.keys()))));
+    Counted counted = new Counted(programme, options.seed());
     try (Truth truth = new Truth(options.out().resolve("truth"))) {
       Map<String, List<FeedOutput>> bySource = new LinkedHashMap<>();
       List<FeedOutput> outputs = new ArrayList<>();
@@ -84,8 +85,8 @@ public final class Synth {
           Spellings spellings = new Spellings(programme, export, Habits.of(export.feed()));
           FeedOutput output = new FeedOutput(export, quarters, options, spellings, truth, planter);
           outputs.add(output);
-          if (Sources.isAboutNobody(export)) {
-            quarters.forEach(quarter -> Inputs.write(output, programme, options.seed(), quarter));
+          if (export.isAboutNobody()) {
+            quarters.forEach(quarter -> counted.write(output, quarter));
           } else {
             bySource.computeIfAbsent(source.name(), name -> new ArrayList<>()).add(output);
           }
@@ -119,8 +120,11 @@ public final class Synth {
       return;
     }
     ClientRecord record = recorder.first(enrolment);
+    boolean everAfter = outputs.stream().anyMatch(FeedOutput::isCumulative);
+    LocalDate ends = enrolment.lastDay();
     for (Quarter quarter : quarters) {
-      if (!enrolment.from().isAfter(quarter.end())) {
+      boolean over = ends.isBefore(quarter.start()) && !everAfter;
+      if (!over && !enrolment.from().isAfter(quarter.end())) {
         recorder.refresh(record, quarter);
         for (FeedOutput output : outputs) {
           output.write(record, quarter);

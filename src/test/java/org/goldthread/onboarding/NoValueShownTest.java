@@ -46,7 +46,7 @@ class NoValueShownTest {
     Feed own = Scene.PROGRAMME.feeds().get(feed);
     for (Path file : Scene.files(sample, feed)) {
       FileShape shape = (FileShape) RowReader.inspect(file, own.format());
-      Needles needles = new Needles(cells(file, shape, codes(own)));
+      Needles needles = new Needles(cells(file, shape, codes(own, shape)));
       Proposal proposal = Scene.unseen(file, feed);
       Set<String> found = needles.in(proposal.yaml() + proposal);
       // A word of a heading may be a cell, too, and the filters name what sums others up.
@@ -118,7 +118,7 @@ class NoValueShownTest {
   }
 
   /** Headings of columns that hold codes or statements of consent. */
-  private static Set<String> codes(Feed feed) {
+  private static Set<String> codes(Feed feed, FileShape shape) {
     Contract contract = Scene.PROGRAMME.contracts().get(feed.contract());
     Set<String> headings = new TreeSet<>();
     for (Contract.Field field : contract.fields().values()) {
@@ -138,6 +138,13 @@ class NoValueShownTest {
     feed.split().stream()
         .filter(split -> split.into().stream().anyMatch(i -> headings.contains(Words.plain(i))))
         .forEach(split -> add(headings, split.column()));
+    feed.unpivot()
+        .filter(unpivot -> headings.contains(Words.plain(unpivot.value())))
+        .ifPresent(
+            unpivot ->
+                shape.headings().stream()
+                    .filter(heading -> heading.startsWith(unpivot.columns().replace("*", "")))
+                    .forEach(heading -> add(headings, heading)));
     return headings;
   }
 

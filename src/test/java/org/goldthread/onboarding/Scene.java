@@ -18,13 +18,14 @@ import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
+import org.goldthread.fixture.FewFeeds;
 import org.goldthread.fixture.Folders;
 import org.goldthread.synth.Synth;
 import org.goldthread.synth.SynthOptions;
 
 /** The sample programme, its providers' files, and what becomes of a proposal. */
 final class Scene {
-  static final Path CONF = Path.of("conf/lambeth");
+  static final Path CONF = FewFeeds.folder();
   static final Programme PROGRAMME = Programmes.load(CONF);
 
   private Scene() {}
@@ -37,7 +38,7 @@ final class Scene {
               place.resolve("keys"),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path out = place.resolve("sample");
-      Synth.generate(SynthOptions.usual(CONF, 80, 2, 7, keys, out));
+      Synth.generate(SynthOptions.usual(CONF, 200, 2, 7, keys, out));
       return out;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

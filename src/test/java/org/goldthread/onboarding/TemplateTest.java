@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.Worksheet;
@@ -164,11 +166,25 @@ class TemplateTest {
       below++;
       for (int column = 0; column < shape.headings().size(); column++) {
         Integer at = places.get(Words.plain(shape.headings().get(column)));
+        at = at == null ? synonym(shape.headings().get(column), places, feed) : at;
         if (at != null && column < cells.length && !cells[column].isEmpty()) {
           sheet.value(below, at, cells[column]);
         }
       }
     }
+  }
+
+  /** Where a template has a column of the same field under another of the feed's headings. */
+  private static Integer synonym(String heading, Map<String, Integer> places, Feed feed) {
+    return Stream.concat(
+            Stream.of(feed.columns()), feed.people().stream().map(Feed.Person::columns))
+        .flatMap(columns -> columns.values().stream())
+        .filter(headings -> headings.contains(heading))
+        .flatMap(List::stream)
+        .map(other -> places.get(Words.plain(other)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static void write(

@@ -108,10 +108,12 @@ record Sample(Path folder, SynthSummary summary) {
 
   /** All clear text as one string. */
   String clearText() {
+    Programme programme = Programmes.load(CONF);
     StringBuilder text = new StringBuilder();
     for (Path file : clearFiles()) {
-      boolean old = folder.relativize(file).toString().matches(".*baby-steps-(eng|feed).*");
-      Charset charset = old ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+      String encoding =
+          programme.feeds().get(folder.relativize(file).getName(2).toString()).format().encoding();
+      Charset charset = encoding.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(encoding);
       try {
         text.append(Files.readString(file, charset)).append('\n');
       } catch (IOException e) {
