@@ -30,6 +30,10 @@ final class Measures {
     GESTATION,
     /** Grams. */
     BIRTH_WEIGHT,
+    /** Centimetres to one decimal, by age. */
+    HEIGHT,
+    /** Kilograms to one decimal, by age and height. */
+    WEIGHT,
     /** Yes or no, as 1 or 0. */
     FLAG,
     /** No score: that it took place is what counts. */

@@ -27,12 +27,14 @@ final class Scores {
   private static final double EXCEEDS = 0.25;
   private static final double SMOKES = 0.05;
   private static final int LEAST_GRAMS = 900;
+  private static final double LEAST_INDEX = 12.5;
 
   private final Dice dice;
   private final Enrolment enrolment;
   private final LocalDate on;
   private final double review;
   private final double profile;
+  private double height;
 
   /**
    * Scores of a day.
@@ -62,6 +64,8 @@ final class Scores {
               : dice.chance(profile) ? dice.chance(EXCEEDS) ? "3" : "2" : "1";
       case GESTATION -> Long.toString(280 - ChronoUnit.DAYS.between(on, due()));
       case BIRTH_WEIGHT -> weight();
+      case HEIGHT -> decimal(height());
+      case WEIGHT -> decimal(weightAt(height()));
       case FLAG -> dice.chance(SMOKES) ? "1" : "0";
       case CONTACT -> NONE;
     };
@@ -70,6 +74,30 @@ final class Scores {
   private String number(Measure measure) {
     int steps = Math.max(1, (measure.most() - measure.least()) / measure.step());
     return Integer.toString(measure.least() + measure.step() * dice.between(0, steps));
+  }
+
+  /** Drawn once, so that height and weight of a day belong together. */
+  private double height() {
+    if (height == 0) {
+      double spread = dice.normal();
+      height = isYoung() ? 110 + 5 * spread : 146 + 7 * spread;
+    }
+    return height;
+  }
+
+  private double weightAt(double centimetres) {
+    double spread = dice.normal();
+    double index = isYoung() ? 16.2 + 1.4 * spread : 18.8 + 2.6 * spread;
+    return Math.max(LEAST_INDEX, index) * centimetres * centimetres / 10_000;
+  }
+
+  private boolean isYoung() {
+    return enrolment.client().monthsOn(on) < 96;
+  }
+
+  private static String decimal(double value) {
+    long tenths = Math.round(value * 10);
+    return tenths / 10 + "." + tenths % 10;
   }
 
   private LocalDate due() {

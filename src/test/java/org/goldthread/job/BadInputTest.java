@@ -430,7 +430,9 @@ class BadInputTest {
       Files.write(
           file,
           lines.stream()
-              .map(line -> line.matches("RP\\d.*") ? line.replaceAll(",.*", "") : line)
+              .map(
+                  line ->
+                      line.matches("(RP\\d|,).*") ? "RP1" + line.replaceAll("^RP|,.*", "") : line)
               .toList());
     }
   }

@@ -30,9 +30,15 @@ final class Workplace {
 
   /** The town's files, and no lake yet. */
   static Workplace empty() {
+    return of(Town.made(), Town.files());
+  }
+
+  /** The files of a sample of its own, and no lake yet. */
+  static Workplace of(Path made, ConfigFiles files) {
     Workplace place = new Workplace(Town.room().resolve("place" + NUMBER.incrementAndGet()));
-    Folders.copy(Town.made().resolve("landing"), place.landing());
-    Folders.copy(Town.made().resolve("keys"), place.keys());
+    place.files = files;
+    Folders.copy(made.resolve("landing"), place.landing());
+    Folders.copy(made.resolve("keys"), place.keys());
     return place;
   }
 
