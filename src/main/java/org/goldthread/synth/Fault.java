@@ -82,6 +82,8 @@ public enum Fault {
   CONSENT_BLANK(0.006),
   /** A statement of consent that says neither yes nor no. */
   CONSENT_UNREADABLE(0.004),
+  /** A mark of attendance that no list holds, such as that somebody came late. */
+  MARK_UNKNOWN(0.03),
   /** The same row twice in a file. */
   ROW_REPEATED(0.004),
   /** A row without the client's id. */

@@ -18,6 +18,9 @@ import org.goldthread.synth.Export.Repeated;
 /** Writes one feed's files, one for each quarter, as rows come along. */
 final class FeedOutput implements AutoCloseable {
   private static final int PURPOSE = 6;
+  private static final int MARKS = 9;
+  private static final int MARK_SHOWN_BY = 3;
+  private static final List<String> UNKNOWN_MARKS = List.of("late", "left early", "mother only");
 
   private final Export export;
   private final Feed feed;
@@ -25,6 +28,8 @@ final class FeedOutput implements AutoCloseable {
   private final Truth truth;
   private final Planter planter;
   private final Dice dice;
+  private final Planter marks;
+  private final Dice markDice;
   private final Habits habits;
   private final SheetFormat format;
   private final SheetLayout layout;
@@ -53,6 +58,8 @@ final class FeedOutput implements AutoCloseable {
     this.truth = truth;
     this.planter = planter;
     this.dice = Dice.of(options.seed(), PURPOSE, feed.name().hashCode());
+    this.marks = new Planter(options.dirt(), MARK_SHOWN_BY);
+    this.markDice = Dice.of(options.seed(), MARKS, feed.name().hashCode());
     this.habits = Habits.of(feed);
     this.format = habits.format();
     this.layout = SheetLayout.of(export, spellings, habits);
@@ -113,17 +120,17 @@ final class FeedOutput implements AutoCloseable {
 
   private void attendance(ClientRecord record, Quarter quarter) {
     List<LocalDate> days = sessions.get(quarter.index());
-    String[] marks = new String[days.size()];
+    String[] came = new String[days.size()];
     boolean any = false;
     for (Event event : record.enrolment().events()) {
       int at = event.feed().equals(feed.name()) ? days.indexOf(event.on()) : -1;
       if (at >= 0) {
-        marks[at] = event.detail(Event.Detail.ATTENDED);
+        came[at] = event.detail(Event.Detail.ATTENDED);
         any = true;
       }
     }
     if (any) {
-      row(record, Event.of(export, quarter.end(), marks), quarter);
+      row(record, Event.of(export, quarter.end(), came), quarter);
     }
   }
 
@@ -138,15 +145,36 @@ final class FeedOutput implements AutoCloseable {
     return days;
   }
 
+  /** An office's own words for how somebody came; each feed with some marks has one. */
+  private boolean mistakesMark(Event event) {
+    if (export.kind() != Contract.Kind.ENGAGEMENT || !feed.columns().containsKey("attended")) {
+      return false;
+    }
+    boolean hit = marks.hits(Fault.MARK_UNKNOWN, markDice);
+    String word = markDice.oneOf(UNKNOWN_MARKS);
+    if (hit && event.series() == null) {
+      event.with(Event.Detail.ATTENDED, word);
+    }
+    for (int i = 0; hit && event.series() != null && i < event.series().length; i++) {
+      event.series()[i] = event.series()[i] == null ? null : word;
+    }
+    return hit;
+  }
+
   private void row(ClientRecord record, Event event, Quarter quarter) {
     Open files = opened(quarter);
+    boolean mistaken = mistakesMark(event);
     DateStyle style = dates.get(record.habit() % dates.size());
     List<String> cells = texts(layout.main(), record, event, style);
     for (int item : files.shown()) {
       String value = event.series()[item];
       cells.add(value == null ? "" : value);
     }
-    add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
+    Truth.Place written =
+        add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
+    if (mistaken) {
+      truth.error(written, new ClientRecord.Planted(-1, null, Fault.MARK_UNKNOWN));
+    }
     if (planter.hits(Fault.ROW_REPEATED, dice)) {
       Truth.Place place =
           add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());

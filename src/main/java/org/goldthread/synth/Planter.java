@@ -7,11 +7,18 @@ package org.goldthread.synth;
 final class Planter {
   static final int SHOWN_BY = 12;
 
+  private final int shownBy;
   private final double[] rates;
   private final int[] opportunities;
   private final boolean[] shown;
 
   Planter(Dirt dirt) {
+    this(dirt, SHOWN_BY);
+  }
+
+  /** One that shows each fault by an opportunity of its own. */
+  Planter(Dirt dirt, int shownBy) {
+    this.shownBy = shownBy;
     Fault[] faults = Fault.values();
     rates = new double[faults.length];
     opportunities = new int[faults.length];
@@ -32,7 +39,7 @@ final class Planter {
     double rate = rates[at] * times;
     boolean hit = dice.chance(rate);
     if (!shown[at] && rate > 0) {
-      hit |= ++opportunities[at] == SHOWN_BY;
+      hit |= ++opportunities[at] == shownBy;
       shown[at] = hit;
     }
     return hit;

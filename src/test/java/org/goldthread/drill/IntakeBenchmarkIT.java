@@ -169,7 +169,7 @@ class IntakeBenchmarkIT {
     for (Path of : Folders.files(Demo.SAMPLE.landing().resolve("baby-steps-team").resolve(FEED))) {
       if (of.toString().contains(PERIOD)) {
         for (String line : Files.readAllLines(of)) {
-          if (line.matches("BS-\\d+,.*")) {
+          if (line.matches("BST\\d+,.*")) {
             lines.add(line.substring(line.indexOf(',')));
           } else if (head == null && line.contains("Client")) {
             head = line;
@@ -184,7 +184,7 @@ class IntakeBenchmarkIT {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(head + "\n");
       for (int i = 0; i < ROWS; i++) {
-        out.write("BS-" + (1_000_000 + i) + lines.get(i % lines.size()) + "\n");
+        out.write("BST" + (1_000_000 + i) + lines.get(i % lines.size()) + "\n");
       }
     }
     return file;
@@ -201,14 +201,14 @@ class IntakeBenchmarkIT {
         Made by `mvn -Pbenchmark verify`, which leaves this page in `target/drills`. With `-Dgoldthread.full` it takes
         2,000,000 rows, with `-Dgoldthread.benchmark.rows` as many as are wanted.
 
-        %s: %,d rows of a registration feed (%d MB, 33 columns, up to four people a row, the sample's own faults), %d
+        %s: %,d rows of a registration feed (%d MB, some thirty columns, up to four people a row, the sample's own faults), %d
         rounds after one that warms up. %d processors, %d GiB of memory, %s, Java %s, Spark %s in `local[2]`, heap %d GiB.
 
         All take turns in one process. CPU seconds are those of the whole process, so that what else the machine does counts
         less; ratios are made within each round. Read the ratios; rates belong to this machine.
 
         %s
-        - **Spark's reader** turns the file into 33 columns of text and does nothing else.
+        - **Spark's reader** turns the file into columns of text and does nothing else.
         - **read** is the row engine's reader alone; **judged** adds mapping, standardising and every rule; **keyed** adds
           the keys of every person in the row. These three run on one thread, without Spark.
         - **intake** is the same inside Spark's tasks, with the rows of the table `rows` at its end.
