@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Programme;
+import org.goldthread.config.Programmes;
 import org.goldthread.contract.FileShape;
 import org.goldthread.contract.RowReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,39 @@ class LeaveOneOutTest {
         assertThat(roles).containsEntry(person.slot(), person.role());
       }
     }
+  }
+
+  /**
+   * Of every feed of the programme, its other feeds at hand; files of a few rows among them. What
+   * is not proposed is told to be missing; a wrong proposal would have to be seen by whoever reads
+   * it.
+   */
+  @Test
+  void findsFiveOfSixColumnsOfTheWholeProgrammeAndFewWrongly(@TempDir Path place) {
+    Path conf = Path.of("conf/lambeth");
+    Programme programme = Programmes.load(conf);
+    Path whole = Scene.sample(conf, place);
+    int right = 0;
+    int wrong = 0;
+    int all = 0;
+    Set<String> otherContracts = new TreeSet<>();
+    for (String feed : new TreeSet<>(programme.feeds().keySet())) {
+      for (Path file : Scene.files(programme, whole, feed)) {
+        Proposal proposal = Scene.unseen(programme, file, feed);
+        Feed own = programme.feeds().get(feed);
+        if (!proposal.contract().equals(own.contract())) {
+          otherContracts.add(feed);
+        }
+        Set<String> expected = pairs(own, file);
+        Set<String> found = pairs(proposal);
+        all += expected.size();
+        right += (int) found.stream().filter(expected::contains).count();
+        wrong += (int) found.stream().filter(pair -> !expected.contains(pair)).count();
+      }
+    }
+    assertThat(otherContracts).hasSizeLessThanOrEqualTo(3);
+    assertThat(right).as("right of " + all).isGreaterThanOrEqualTo(all * 5 / 6);
+    assertThat(wrong).as("wrong beside " + all).isLessThanOrEqualTo(all / 20);
   }
 
   @Test

@@ -32,13 +32,18 @@ final class Scene {
 
   /** Generates the sample's files. */
   static Path sample(Path place) {
+    return sample(CONF, place);
+  }
+
+  /** Generates the files of the programme of a configuration folder. */
+  static Path sample(Path conf, Path place) {
     try {
       Path keys =
           Files.createDirectory(
               place.resolve("keys"),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path out = place.resolve("sample");
-      Synth.generate(SynthOptions.usual(CONF, 200, 2, 7, keys, out));
+      Synth.generate(SynthOptions.usual(conf, 200, 2, 7, keys, out));
       return out;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,6 +52,10 @@ final class Scene {
 
   /** The clear files of a feed, second files left out; the oldest first. */
   static List<Path> files(Path sample, String feed) {
+    return files(PROGRAMME, sample, feed);
+  }
+
+  static List<Path> files(Programme programme, Path sample, String feed) {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(sample)) {
       walk.filter(Files::isRegularFile)
@@ -55,7 +64,7 @@ final class Scene {
           .filter(
               file ->
                   !FillTable.isSecondFile(
-                      PROGRAMME.feeds().get(feed), file.getFileName().toString()))
+                      programme.feeds().get(feed), file.getFileName().toString()))
           .sorted()
           .forEach(files::add);
     } catch (IOException e) {
@@ -66,11 +75,15 @@ final class Scene {
 
   /** What is proposed for a file of a feed by somebody who has not seen the feed's own file. */
   static Proposal unseen(Path file, String feed) {
+    return unseen(PROGRAMME, file, feed);
+  }
+
+  static Proposal unseen(Programme programme, Path file, String feed) {
     return Suggestion.of(
-        PROGRAMME,
+        programme,
         file,
         new Suggestion.Request(
-            PROGRAMME.feeds().get(feed).provider(), Optional.empty(), Optional.of(feed)));
+            programme.feeds().get(feed).provider(), Optional.empty(), Optional.of(feed)));
   }
 
   static Proposal proposed(Path file, String provider) {
