@@ -59,7 +59,7 @@ class DemoIT {
   @Test
   void endsWithOneScreen() {
     assertThat(ended.out())
-        .containsPattern("(?m)^ *feed +read +accepted +rejected +withheld$")
+        .containsPattern("(?m)^ *provider +read +accepted +rejected +withheld$")
         .containsPattern("(?i)children")
         .containsPattern("(?i)adults")
         .containsPattern("(?i)families")
