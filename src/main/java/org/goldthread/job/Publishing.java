@@ -70,7 +70,9 @@ final class Publishing {
         () -> configured(DimService.TABLE, ConfiguredDimensions.services(context.programme())),
         () -> configured(DimDate.TABLE, ConfiguredDimensions.quarters(context.programme())),
         () -> configured(DimMeasure.TABLE, ConfiguredDimensions.measures(context.programme())),
-        () -> configured(DimField.TABLE, ConfiguredDimensions.fields(context.programme())),
+        () ->
+            configured(
+                DimField.TABLE, ConfiguredDimensions.fields(context.request().taken(run.today()))),
         () ->
             configured(DimArea.TABLE, ConfiguredDimensions.areas(lsoaTable(), context.programme())),
         () -> write(DimFamily.TABLE, () -> People.families(run.current(FamilyMembers.TABLE))));
