@@ -18,6 +18,7 @@ import org.goldthread.pseudonym.Standard;
  * @param needsKey whether a row without any key is rejected
  * @param keylessWhen row field to the codes with which a row needs no key after all, such as those
  *     of community sessions: the row is counted and never linked
+ * @param conditions what its row fields demand of each other
  */
 public record Contract(
     String name,
@@ -27,7 +28,8 @@ public record Contract(
     Optional<String> eventDate,
     Optional<String> consent,
     boolean needsKey,
-    Map<String, List<String>> keylessWhen) {
+    Map<String, List<String>> keylessWhen,
+    List<Condition> conditions) {
 
   /** A contract whose rows all need a key, or none. */
   public Contract(
@@ -38,7 +40,7 @@ public record Contract(
       Optional<String> eventDate,
       Optional<String> consent,
       boolean needsKey) {
-    this(name, kind, fields, missingValues, eventDate, consent, needsKey, Map.of());
+    this(name, kind, fields, missingValues, eventDate, consent, needsKey, Map.of(), List.of());
   }
 
   /** What a contract's rows are about. */
@@ -48,7 +50,39 @@ public record Contract(
     FEEDBACK,
     OUTCOME,
     INPUT,
-    ADMINISTRATIVE
+    ADMINISTRATIVE,
+    /** Figures about areas: of nobody, never linked. */
+    INDICATOR;
+
+    /** Whether its rows are about nobody, so that they hold no people. */
+    public boolean isAboutNobody() {
+      return this == INPUT || this == INDICATOR;
+    }
+
+    /** Whether its rows belong to a service, as against a register or an area. */
+    public boolean isOfService() {
+      return this != ADMINISTRATIVE && this != INDICATOR;
+    }
+  }
+
+  /**
+   * What a row field demands of another. A row that does not meet it is rejected.
+   *
+   * @param field the row field that it is about
+   * @param demand what it demands
+   * @param other the row field that it is compared with
+   * @param codes values of the other field for which it holds; empty for {@link Demand#AT_MOST}
+   */
+  public record Condition(String field, Demand demand, String other, List<String> codes) {}
+
+  /** Kinds of condition. */
+  public enum Demand {
+    /** Needed unless the other field has one of the codes. */
+    REQUIRED_UNLESS,
+    /** Must be blank where the other field has one of the codes. */
+    ABSENT_WHEN,
+    /** Not greater than the other number, where both are stated. */
+    AT_MOST
   }
 
   /** Type of a field after standardisation. */

@@ -88,7 +88,44 @@ final class ContractCheck {
     }
     checkRowField("event_date", contract.eventDate(), Type.DATE);
     checkRowField("consent", contract.consent(), Type.STRING);
-    file.at("goldthread").at("keyless_when").entries().forEach(this::checkKeyless);
+    file.at("goldthread").at("keyless_when").entries().forEach(this::checkCodes);
+    file.at("goldthread").at("conditions").items().forEach(this::checkCondition);
+  }
+
+  private void checkCondition(Part part) {
+    Field field = rowField(part.at("field"));
+    for (String demand : List.of("required_unless", "absent_when")) {
+      Part other = part.at(demand);
+      if (other.present()) {
+        checkCodes(other.text(), part.at("codes"));
+        if (part.at("codes").items().isEmpty()) {
+          problems.add(part, "`" + demand + "` names no codes", "write `codes:` and a list");
+        }
+      }
+    }
+    Part bound = part.at("at_most");
+    Field greater = bound.present() ? rowField(bound) : null;
+    if (field != null && greater != null && !(isNumber(field) && isNumber(greater))) {
+      problems.add(
+          bound,
+          "`" + field.name() + "` and `" + greater.name() + "` are not both numbers",
+          "compare numbers only");
+    }
+  }
+
+  private Field rowField(Part name) {
+    Field field = contract.fields().get(name.text());
+    if (field == null) {
+      problems.unknown(name, "the field", name.text(), contract.fields().keySet());
+    } else if (field.subject() != Subject.ROW) {
+      problems.add(
+          name, "`" + field.name() + "` is a person's, not the row's", "name a field of the row");
+    }
+    return field;
+  }
+
+  private static boolean isNumber(Field field) {
+    return field.type() == Type.INTEGER || field.type() == Type.NUMBER;
   }
 
   private void checkField(Field field, Part part) {
@@ -127,7 +164,7 @@ final class ContractCheck {
           "`" + field.name() + "` is required and may not be missing",
           "remove `permitted_missing` or `required`");
     }
-    if (own.at("unit").present() && field.type() != Type.INTEGER && field.type() != Type.NUMBER) {
+    if (own.at("unit").present() && !isNumber(field)) {
       problems.add(
           own.at("unit"), "`" + field.name() + "` is no number and has no unit", "remove the unit");
     }
@@ -194,7 +231,7 @@ final class ContractCheck {
     }
   }
 
-  private void checkKeyless(String name, Part codes) {
+  private void checkCodes(String name, Part codes) {
     Field field = contract.fields().get(name);
     if (field == null) {
       problems.unknown(codes, "the field", name, contract.fields().keySet());

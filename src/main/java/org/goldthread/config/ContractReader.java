@@ -1,11 +1,14 @@
 package org.goldthread.config;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.config.Contract.Condition;
+import org.goldthread.config.Contract.Demand;
 import org.goldthread.config.Contract.Field;
 import org.goldthread.config.Contract.Kind;
 import org.goldthread.config.Contract.OnInvalid;
@@ -36,7 +39,21 @@ final class ContractReader {
         own.at("event_date").optional(),
         own.at("consent").optional(),
         own.at("needs_key").flag(),
-        Collections.unmodifiableMap(keyless));
+        Collections.unmodifiableMap(keyless),
+        own.at("conditions").items().stream().map(ContractReader::condition).toList());
+  }
+
+  private static Condition condition(Part condition) {
+    Demand demand =
+        Arrays.stream(Demand.values())
+            .filter(known -> condition.at(known.name().toLowerCase(Locale.ROOT)).present())
+            .findFirst()
+            .orElseThrow();
+    return new Condition(
+        condition.at("field").text(),
+        demand,
+        condition.at(demand.name().toLowerCase(Locale.ROOT)).text(),
+        condition.at("codes").texts());
   }
 
   private static Field field(Part field) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.goldthread.config.Contract.Field;
-import org.goldthread.config.Contract.Kind;
 import org.goldthread.config.Contract.Subject;
 import org.goldthread.config.Feed.Person;
 import org.goldthread.config.Feed.Route;
@@ -289,11 +288,17 @@ final class FeedCheck {
           "rows of this feed can refuse, and it has no client id",
           "give `client_id` a column: a refusal is remembered by nothing else");
     }
-    if (contract.kind() != Kind.ADMINISTRATIVE && feed.service().isEmpty()) {
+    if (contract.kind().isOfService() && feed.service().isEmpty()) {
       problems.add(
           file.at("contract"),
           "a feed of " + contract.kind().name().toLowerCase(Locale.ROOT) + " names no service",
           "write `service:` and an id of services.yaml");
+    }
+    if (contract.kind().isAboutNobody() && !feed.people().isEmpty()) {
+      problems.add(
+          file.at("people"),
+          "rows of the contract `" + contract.name() + "` are about nobody",
+          "write `people: []`");
     }
   }
 
@@ -310,10 +315,12 @@ final class FeedCheck {
           "rows of this feed state consent, and `" + feed.agreement() + "` has another basis",
           "name an agreement whose basis is consent");
     }
-    if (contract.kind() == Kind.ADMINISTRATIVE && consents) {
+    if (!contract.kind().isOfService() && consents) {
       problems.add(
           file.at("agreement"),
-          "rows of an administrative dataset state no consent, and `"
+          "rows of the contract `"
+              + contract.name()
+              + "` state no consent, and `"
               + feed.agreement()
               + "` rests on it",
           "name an agreement whose basis is legitimate_interest or public_task");

@@ -72,7 +72,11 @@ public enum FindingId {
   BEFORE_THE_PERIOD("DAT-002", Severity.NOTE),
   BORN_AFTER_THE_EVENT("DAT-003", Severity.NOTE),
   UNLIKELY_AGE("DAT-004", Severity.NOTE),
-  DATED_BY_THE_PERIOD("DAT-005", Severity.NOTE);
+  DATED_BY_THE_PERIOD("DAT-005", Severity.NOTE),
+
+  NEEDED_UNLESS("CMP-001", Severity.REJECT),
+  STATED_ALTHOUGH("CMP-002", Severity.REJECT),
+  MORE_THAN_THE_WHOLE("CMP-003", Severity.REJECT);
 
   private static final Map<String, FindingId> BY_ID = new HashMap<>();
 

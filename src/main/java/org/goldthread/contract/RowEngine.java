@@ -211,6 +211,7 @@ public final class RowEngine {
     if (!found.hasKey() && !isKeyless(fields)) {
       verdict.add(Stage.KEY, FindingId.NO_KEY);
     }
+    crossRules.checkConditions(mapping, fields, verdict);
     LocalDate day = eventDate(fields, mapping);
     crossRules.checkDates(mapping, day, found.identifiers().people(), part, verdict);
     List<Value> values = new ArrayList<>(found.values());

@@ -1,10 +1,13 @@
 package org.goldthread.golden;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import org.apache.spark.sql.Column;
@@ -25,6 +28,17 @@ final class UkQuarter {
   /** Quarter of the financial year, 1 = April to June. */
   static Column quarter(Column date) {
     return floor(pmod(monthsFromApril(date), lit(12)).divide(3)).plus(1).cast("int");
+  }
+
+  /**
+   * First day of the month, quarter or financial year that a date lies in.
+   *
+   * @param frequency {@code month}, {@code quarter} or {@code year}
+   */
+  static Column firstDay(Column date, Column frequency) {
+    return when(frequency.equalTo("year"), add_months(trunc(add_months(date, -3), "year"), 3))
+        .when(frequency.equalTo("quarter"), trunc(date, "quarter"))
+        .otherwise(trunc(date, "month"));
   }
 
   private static Column monthsFromApril(Column date) {

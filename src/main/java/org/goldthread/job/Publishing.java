@@ -2,8 +2,10 @@ package org.goldthread.job;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.goldthread.config.Programme.CodeList;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.golden.ConfiguredDimensions;
@@ -21,6 +23,7 @@ import org.goldthread.table.DimService;
 import org.goldthread.table.FactAdminOutcome;
 import org.goldthread.table.FactEngagement;
 import org.goldthread.table.FactFeedback;
+import org.goldthread.table.FactIndicator;
 import org.goldthread.table.FactInput;
 import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
@@ -67,6 +70,7 @@ final class Publishing {
         () -> write(FactOutcome.TABLE, facts::outcomes),
         () -> write(FactInput.TABLE, facts::inputs),
         () -> write(FactAdminOutcome.TABLE, facts::adminOutcomes),
+        () -> write(FactIndicator.TABLE, () -> facts.indicators(codes("area"), codes("indicator"))),
         () -> configured(DimService.TABLE, ConfiguredDimensions.services(context.programme())),
         () -> configured(DimDate.TABLE, ConfiguredDimensions.quarters(context.programme())),
         () -> configured(DimMeasure.TABLE, ConfiguredDimensions.measures(context.programme())),
@@ -89,6 +93,14 @@ final class Publishing {
                 Linkage.unresolved(run.current(LinkageDecisions.TABLE)),
                 run.current(FactRegistration.TABLE),
                 run.current(FactEngagement.TABLE)));
+  }
+
+  /** A code list, or an empty one where the programme has none of the name. */
+  private CodeList codes(String name) {
+    return context
+        .programme()
+        .codeLists()
+        .getOrDefault(name, new CodeList(name, Map.of(), Map.of()));
   }
 
   private String lsoaTable() {

@@ -15,6 +15,7 @@ import org.goldthread.table.DimService;
 import org.goldthread.table.FactAdminOutcome;
 import org.goldthread.table.FactEngagement;
 import org.goldthread.table.FactFeedback;
+import org.goldthread.table.FactIndicator;
 import org.goldthread.table.FactInput;
 import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
@@ -54,6 +55,7 @@ public final class Tables {
           FactOutcome.TABLE,
           FactInput.TABLE,
           FactAdminOutcome.TABLE,
+          FactIndicator.TABLE,
           DimIndividual.TABLE,
           DimFamily.TABLE,
           DimService.TABLE,

@@ -39,7 +39,7 @@ final class Agreements {
 
   /** Whether rows of a contract may be taken on a lawful basis. */
   static boolean fit(Contract contract, String basis) {
-    if (contract.kind() == Contract.Kind.ADMINISTRATIVE) {
+    if (!contract.kind().isOfService()) {
       return !basis.equals(CONSENT);
     }
     return contract.consent().isEmpty() || basis.equals(CONSENT);

@@ -135,7 +135,7 @@ final class Draft {
 
   /** The service of the provider's other feeds, or the one that the provider is named after. */
   private Optional<String> service(Contract contract) {
-    if (contract.kind() == Contract.Kind.ADMINISTRATIVE) {
+    if (!contract.kind().isOfService()) {
       return Optional.empty();
     }
     Set<String> known = new TreeSet<>();

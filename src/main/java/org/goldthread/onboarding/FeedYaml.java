@@ -63,10 +63,10 @@ final class FeedYaml {
   }
 
   private void service(Proposal proposal) {
-    boolean administrative = proposal.contract().equals("administrative");
+    boolean isOfService = !List.of("administrative", "indicator").contains(proposal.contract());
     if (proposal.service().isPresent()) {
       line("service: " + proposal.service().get());
-    } else if (!administrative) {
+    } else if (isOfService) {
       line("# An id of services.yaml.");
       line("service: " + TO_BE_NAMED);
     }

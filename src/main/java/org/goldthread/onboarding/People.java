@@ -76,7 +76,7 @@ final class People {
       Content content,
       LocalDate latest,
       Role fallback) {
-    if (matching.contract().kind() == Contract.Kind.INPUT) {
+    if (matching.contract().kind().isAboutNobody()) {
       return List.of();
     }
     People people = new People(content, latest);

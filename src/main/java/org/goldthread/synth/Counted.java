@@ -8,7 +8,8 @@ import org.goldthread.config.Programme;
 import org.goldthread.synth.Event.Detail;
 
 /**
- * Rows about nobody: money, hours and material spent, and people who are counted without a name.
+ * Rows about nobody: money, hours and material spent, figures about areas, and people who are
+ * counted without a name.
  */
 final class Counted {
   private static final int PURPOSE = 7;
@@ -17,6 +18,7 @@ final class Counted {
 
   private final Programme programme;
   private final long seed;
+  private final Indicators indicators = new Indicators();
 
   Counted(Programme programme, long seed) {
     this.programme = programme;
@@ -28,6 +30,10 @@ final class Counted {
     Export export = output.export();
     long own = seed + 31L * export.feed().name().hashCode();
     Dice dice = Dice.of(own, PURPOSE, quarter.start().toEpochDay());
+    if (export.kind() == Contract.Kind.INDICATOR) {
+      measure(dice, output, quarter);
+      return;
+    }
     for (int month = 0; month < 3; month++) {
       LocalDate first = quarter.start().plusMonths(month);
       if (export.kind() == Contract.Kind.INPUT) {
@@ -35,6 +41,20 @@ final class Counted {
       } else {
         meet(dice, output, quarter, first);
       }
+    }
+  }
+
+  /** Figures of each month or of the quarter; those of a year with its last quarter. */
+  private void measure(Dice dice, FeedOutput output, Quarter quarter) {
+    Export export = output.export();
+    String frequency = export.codes(programme, "frequency").get(0);
+    boolean monthly = frequency.equals("month");
+    boolean isDue = !frequency.equals("year") || quarter.end().getMonthValue() == 3;
+    for (int month = monthly ? 0 : 2; isDue && month < 3; month++) {
+      LocalDate on = quarter.start().plusMonths(month);
+      indicators
+          .of(export, field -> export.codes(programme, field), on, dice)
+          .forEach(event -> output.plain(event, quarter));
     }
   }
 

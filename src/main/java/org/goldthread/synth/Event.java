@@ -30,6 +30,13 @@ record Event(String feed, LocalDate on, Map<Detail, String> details, String[] se
     CATEGORY,
     AMOUNT,
     HOURS,
+    AREA,
+    INDICATOR,
+    FREQUENCY,
+    NUMERATOR,
+    DENOMINATOR,
+    SOURCE,
+    COLLECTED,
     /** Set where it did not take place. */
     MISSED,
     /** Set where the row names nobody. */

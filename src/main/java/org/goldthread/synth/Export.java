@@ -103,6 +103,11 @@ record Export(
         : list.synonyms().getOrDefault(meant.strip().toLowerCase(java.util.Locale.ROOT), meant);
   }
 
+  /** The codes of a row field that the feed speaks of. */
+  List<String> codes(Programme programme, String field) {
+    return codes(programme, contract, feed, field);
+  }
+
   Contract.Kind kind() {
     return contract.kind();
   }

@@ -348,6 +348,27 @@ class ConfigProblemsTest {
             "known: client_id, consent, email, gender, registered_on"),
         new Bent(
             CONTRACT,
+            "needs_key: true",
+            "needs_key: true\n  conditions: [{field: client_id, absent_when: gender, codes: [W]}]",
+            9,
+            "the code `W` is not known",
+            "did you mean `F`?"),
+        new Bent(
+            CONTRACT,
+            "needs_key: true",
+            "needs_key: true\n  conditions: [{field: client_id, at_most: registered_on}]",
+            9,
+            "`client_id` and `registered_on` are not both numbers",
+            "compare numbers only"),
+        new Bent(
+            CONTRACT,
+            "needs_key: true",
+            "needs_key: true\n  conditions: [{field: client_id, required_unless: consent}]",
+            9,
+            "`required_unless` names no codes",
+            "write `codes:` and a list"),
+        new Bent(
+            CONTRACT,
             "code_list: gender",
             "code_list: gendre",
             23,
@@ -453,7 +474,7 @@ class ConfigProblemsTest {
             "agreement: school-basis",
             "agreement: club-agreement",
             5,
-            "rows of an administrative dataset state no consent, and `club-agreement` rests on it",
+            "rows of the contract `administrative` state no consent, and `club-agreement` rests on it",
             "name an agreement whose basis is legitimate_interest or public_task"),
         new Bent(
             CLUB,

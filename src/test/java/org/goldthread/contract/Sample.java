@@ -257,7 +257,8 @@ final class Sample {
             eventDate,
             consent,
             needsKey,
-            keylessWhen);
+            keylessWhen,
+            List.of());
     return new Programme(
         "lambeth",
         "A programme",
