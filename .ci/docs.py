@@ -28,6 +28,7 @@ PAGES = [
     SITE / "howto/recover-a-failed-run.md",
     SITE / "howto/pseudonymise-at-home.md",
     SITE / "howto/keys.md",
+    SITE / "howto/second-programme.md",
 ]
 BLOCK = re.compile(r"^```(sh|bash)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUIET = re.compile(r" (-B|-ntp|-q)(?= )")

@@ -124,6 +124,7 @@ final class Loader {
             Path.of(files.folder()),
             periods.orElseThrow(),
             area(file.at("area")),
+            file.at("oldest_child").integer(),
             gates,
             file.at("disclosure").text(),
             file.at("required_feeds").texts(),

@@ -17,6 +17,7 @@ import org.goldthread.pseudonym.Recipe;
  * @param folder where it was read from
  * @param periods first and last period that are taken
  * @param area LSOA codes of the programme's area
+ * @param oldestChild age in years up to which somebody is a child of the programme
  * @param gates default data-quality gates
  * @param disclosure name of the preset that published counts pass
  * @param requiredFeeds feeds whose absence fails a run's quality gate
@@ -41,6 +42,7 @@ public record Programme(
     Path folder,
     PeriodRange periods,
     Area area,
+    int oldestChild,
     Gates gates,
     String disclosure,
     List<String> requiredFeeds,
@@ -84,6 +86,7 @@ public record Programme(
         folder,
         periods,
         area,
+        oldestChild,
         gates,
         disclosure,
         required,

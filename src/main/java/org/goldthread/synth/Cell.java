@@ -3,6 +3,7 @@ package org.goldthread.synth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What stands in one column of a provider's file. */
@@ -23,6 +24,13 @@ interface Cell {
 
   /** A field of the row. */
   record OfRow(String field, boolean isDate, Map<String, String> spelling) implements Cell {
+    private static final Set<String> OF_CLIENTS = Set.of("client_id", "episode", "consent");
+
+    /** Whether the sample has something to say in a field of the row. */
+    static boolean knows(String field) {
+      return OF_CLIENTS.contains(field) || Event.Detail.of(field).isPresent();
+    }
+
     @Override
     public String text(ClientRecord record, Event event, DateStyle style) {
       boolean nobody = event != null && event.isAnonymous();
@@ -37,6 +45,14 @@ interface Cell {
             default -> event == null ? "" : Event.Detail.of(field).map(event::detail).orElse("");
           };
       return spelling.getOrDefault(text, text);
+    }
+  }
+
+  /** A field that the sample knows nothing of but its codes: one of them, the same for a client. */
+  record OneOf(List<String> spellings) implements Cell {
+    @Override
+    public String text(ClientRecord record, Event event, DateStyle style) {
+      return spellings.get(record.habit() % spellings.size());
     }
   }
 

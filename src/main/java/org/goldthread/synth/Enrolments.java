@@ -45,21 +45,31 @@ final class Enrolments {
   private static final double PUPIL_HELD = 0.93;
   private static final double HOUSEHOLD_HELD = 0.45;
   private static final int YOUNGEST_MONTHS = 6;
-  private static final int OLDEST_MONTHS = 52;
+
+  /** So many months before a child is too old for the programme, services take it in no more. */
+  private static final int MONTHS_BEFORE = 8;
 
   private final long seed;
   private final LocalDate start;
   private final LocalDate end;
+  private final int oldestMonths;
   private final List<Source> services;
   private final List<Source> datasets;
   private final Measures measures;
   private final Map<Source, Set<String>> recorded = new IdentityHashMap<>();
   private final Set<String> takenUp = new HashSet<>();
 
-  Enrolments(long seed, LocalDate start, LocalDate end, List<Source> sources, Measures measures) {
+  Enrolments(
+      long seed,
+      LocalDate start,
+      LocalDate end,
+      int oldest,
+      List<Source> sources,
+      Measures measures) {
     this.seed = seed;
     this.start = start;
     this.end = end;
+    this.oldestMonths = 12 * oldest;
     this.services =
         sources.stream()
             .filter(source -> source.isService() && source.whom() != Source.Whom.NOBODY)
@@ -171,7 +181,9 @@ final class Enrolments {
       Person child = family.children().get(i);
       int age = child.monthsOn(from);
       boolean twin = !found.isEmpty() && child.born().equals(found.get(0).client().born());
-      if (age >= YOUNGEST_MONTHS && age <= OLDEST_MONTHS && (found.isEmpty() || sibling || twin)) {
+      if (age >= YOUNGEST_MONTHS
+          && age <= oldestMonths - MONTHS_BEFORE
+          && (found.isEmpty() || sibling || twin)) {
         List<Person> people = people(source, family, List.of(child), true);
         found.add(new Enrolment(source, family, i, people, from, until, source.registers()));
       }
@@ -188,7 +200,7 @@ final class Enrolments {
     return withYoungest(source, family, from, until, registered, joins, childJoins);
   }
 
-  private static List<Enrolment> withYoungest(
+  private List<Enrolment> withYoungest(
       Source source,
       Family family,
       LocalDate from,
@@ -198,7 +210,7 @@ final class Enrolments {
       boolean childJoins) {
     for (int i = family.children().size() - 1; i >= 0; i--) {
       Person child = family.children().get(i);
-      if (child.bornBy(from) && child.monthsOn(from) < 60) {
+      if (child.bornBy(from) && child.monthsOn(from) < oldestMonths) {
         List<Person> children = childJoins ? family.bornWith(i) : List.of();
         List<Person> people = people(source, family, children, joins);
         return List.of(new Enrolment(source, family, i, people, from, until, registered));
@@ -280,7 +292,9 @@ final class Enrolments {
   }
 
   private LocalDate last(Source source, Person child, LocalDate due) {
-    LocalDate last = child.born();
+    boolean isDated =
+        source.exports().stream().flatMap(e -> e.points().stream()).anyMatch(measures::hasDay);
+    LocalDate last = isDated ? child.born() : end;
     for (Export export : source.exports()) {
       for (String point : export.points()) {
         LocalDate on = measures.hasDay(point) ? measures.day(point, child, due) : last;

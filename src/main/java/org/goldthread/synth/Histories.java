@@ -25,6 +25,7 @@ final class Histories {
   private static final double NOT_BROUGHT = 0.06;
   private static final double OPEN_DAY = 0.06;
   private static final int DAYS_AFTER_BIRTH = 25;
+  private static final int MONTHS_OF_A_TERM = 3;
 
   private static final List<String> COMMENTS =
       List.of(
@@ -63,7 +64,7 @@ final class Histories {
           case FEEDBACK -> answer(dice, enrolment, export, last);
           case OUTCOME -> measure(dice, enrolment, export, last);
           case ADMINISTRATIVE -> record(dice, enrolment, export, enrolments);
-          case REGISTRATION, INPUT -> {}
+          case REGISTRATION, INPUT, INDICATOR -> {}
         }
       }
     }
@@ -222,7 +223,7 @@ final class Histories {
   /** What a dataset records: at each of its time points, or once where it has none. */
   private void record(Dice dice, Enrolment enrolment, Export export, List<Enrolment> all) {
     if (export.points().stream().noneMatch(measures::hasDay)) {
-      rows(enrolment, export, enrolment.from(), "", new String[0]);
+      repeat(dice, enrolment, export);
       return;
     }
     Person child = enrolment.family().children().get(enrolment.child());
@@ -252,6 +253,22 @@ final class Histories {
           enrolment.events().get(before).with(Detail.MISSED, "");
         }
       }
+    }
+  }
+
+  /** Scores of every term where time points have no day in a life; once where there are none. */
+  private static void repeat(Dice dice, Enrolment enrolment, Export export) {
+    if (export.measures().isEmpty()) {
+      rows(enrolment, export, enrolment.from(), "", new String[0]);
+      return;
+    }
+    String point = export.points().isEmpty() ? "" : export.points().get(0);
+    for (LocalDate on = enrolment.from();
+        !on.isAfter(enrolment.until());
+        on = on.plusMonths(MONTHS_OF_A_TERM)) {
+      Scores scores = new Scores(dice, enrolment, 0, on);
+      String[] texts = export.measures().stream().map(scores::of).toArray(String[]::new);
+      rows(enrolment, export, on, point, texts);
     }
   }
 

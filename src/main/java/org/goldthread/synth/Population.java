@@ -26,8 +26,11 @@ final class Population {
   private static final double MOVES_IN_A_YEAR = 0.12;
   private static final double OTHER_GENDER = 0.006;
 
-  /** Five years and a half: children at school in the first summer are among them. */
-  private static final int OLDEST_DAYS = 2010;
+  /** Half a year more: children at school in the first summer are among them. */
+  private static final int MORE_DAYS = 185;
+
+  /** Homes and contacts are known from so long before the eldest child that anybody asks about. */
+  private static final int YEARS_BEFORE = 4;
 
   /** Births as late as this after the last quarter: pregnancies under way. */
   private static final int UNBORN_DAYS = 190;
@@ -38,6 +41,7 @@ final class Population {
   private final long seed;
   private final LocalDate start;
   private final LocalDate end;
+  private final int oldest;
   private final Dirt dirt;
   private final Names names;
   private final Places places;
@@ -45,10 +49,18 @@ final class Population {
   private final Characteristics characteristics = new Characteristics();
   private int people;
 
-  Population(long seed, LocalDate start, LocalDate end, Dirt dirt, Names names, Places places) {
+  Population(
+      long seed,
+      LocalDate start,
+      LocalDate end,
+      int oldest,
+      Dirt dirt,
+      Names names,
+      Places places) {
     this.seed = seed;
     this.start = start;
     this.end = end;
+    this.oldest = oldest;
     this.dirt = dirt;
     this.names = names;
     this.places = places;
@@ -81,7 +93,7 @@ final class Population {
 
   private List<Family.Home> homes(Dice dice) {
     List<Family.Home> homes = new ArrayList<>();
-    homes.add(new Family.Home(start.minusYears(9), places.draw(dice)));
+    homes.add(new Family.Home(start.minusYears(oldest + YEARS_BEFORE), places.draw(dice)));
     long years = Math.max(1, ChronoUnit.DAYS.between(start, end) / 365);
     for (int year = 0; year <= years; year++) {
       if (dice.chance(MOVES_IN_A_YEAR)) {
@@ -99,7 +111,7 @@ final class Population {
     LocalDate youngest =
         recent
             ? start.plusDays(dice.between(-60, window + UNBORN_DAYS))
-            : start.minusDays(dice.between(60, OLDEST_DAYS));
+            : start.minusDays(dice.between(60, 365 * oldest + MORE_DAYS));
     double at = dice.uniform();
     int elder = at < 0.46 ? 0 : at < 0.80 ? 1 : at < 0.95 ? 2 : 3;
     List<LocalDate> births = new ArrayList<>();
@@ -174,7 +186,8 @@ final class Population {
     String second = Names.latin(surname) + "." + Names.latin(name) + number + "@example.net";
     String mobile = numbers.nextMobile();
     List<Person.Contact> contacts = new ArrayList<>();
-    contacts.add(new Person.Contact(start.minusYears(9), email, second, mobile));
+    contacts.add(
+        new Person.Contact(start.minusYears(oldest + YEARS_BEFORE), email, second, mobile));
     long years = Math.max(1, ChronoUnit.DAYS.between(start, end) / 365);
     for (int year = 0; year <= years; year++) {
       boolean newMobile = dice.chance(dirt.rate(Fault.MOBILE_CHANGED));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 
 /**
@@ -84,11 +86,7 @@ final class SheetLayout {
         .forEach(
             (field, headings) ->
                 main.putIfAbsent(
-                    heading(headings),
-                    new Cell.OfRow(
-                        field,
-                        export.contract().eventDate().filter(field::equals).isPresent(),
-                        spellings.of(field, separators(headings)))));
+                    heading(headings), ofRow(field, spellings.of(field, separators(headings)))));
     for (Feed.Person person : feed.people()) {
       person
           .columns()
@@ -135,6 +133,14 @@ final class SheetLayout {
               main.remove(unpivot.name());
               main.remove(unpivot.value());
             });
+  }
+
+  private Cell ofRow(String field, Map<String, String> spelling) {
+    boolean isDate = export.contract().eventDate().filter(field::equals).isPresent();
+    boolean isKnown = isDate || Cell.OfRow.knows(field);
+    return export.kind() == Contract.Kind.REGISTRATION && !isKnown && !spelling.isEmpty()
+        ? new Cell.OneOf(List.copyOf(new TreeMap<>(spelling).values()))
+        : new Cell.OfRow(field, isDate, spelling);
   }
 
   private void takeOut() {

@@ -69,8 +69,15 @@ public final class Synth {
     LocalDate end = quarters.get(quarters.size() - 1).end();
     Population population =
         new Population(
-            options.seed(), start, end, options.dirt(), new Names(), new Places(programme));
-    Enrolments enrolments = new Enrolments(options.seed(), start, end, sources, measures);
+            options.seed(),
+            start,
+            end,
+            programme.oldestChild(),
+            options.dirt(),
+            new Names(),
+            new Places(programme));
+    Enrolments enrolments =
+        new Enrolments(options.seed(), start, end, programme.oldestChild(), sources, measures);
     Histories histories = new Histories(options.seed(), measures, new SessionTypes(programme));
     Planter planter = new Planter(options.dirt());
     Recorder recorder =

@@ -265,6 +265,7 @@ final class Sample {
         Path.of("."),
         new Programme.PeriodRange(new Period(2015, 1), new Period(2030, 4)),
         new Programme.Area(List.of("E01000001"), "", ""),
+        5,
         new Programme.Gates(1, 0, 1),
         "csds",
         List.of(),

@@ -86,6 +86,7 @@ class LinkageRulesTest {
         null,
         null,
         null,
+        5,
         null,
         "csds",
         List.of(),

@@ -38,9 +38,17 @@ class CalibrationTest {
     LocalDate start = quarters.get(0).start();
     LocalDate end = quarters.get(QUARTERS - 1).end();
     Population population =
-        new Population(SEED, start, end, Dirt.usual(), new Names(), new Places(programme));
+        new Population(
+            SEED,
+            start,
+            end,
+            programme.oldestChild(),
+            Dirt.usual(),
+            new Names(),
+            new Places(programme));
     Enrolments enrolments =
-        new Enrolments(SEED, start, end, Sources.of(programme, measures), measures);
+        new Enrolments(
+            SEED, start, end, programme.oldestChild(), Sources.of(programme, measures), measures);
     Histories histories = new Histories(SEED, measures, new SessionTypes(programme));
     recorder = new Recorder(SEED, new Planter(Dirt.usual()), new HomeTool(new Digests("salt")));
     for (int number = 1; number <= FAMILIES; number++) {
