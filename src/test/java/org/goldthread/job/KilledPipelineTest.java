@@ -49,6 +49,7 @@ class KilledPipelineTest {
     }
     assertThat(lives).as("of " + victims).isGreaterThan(victims.size() / 2);
     assertEnded(place, 1);
+    place.leave();
   }
 
   /** A run that was killed is undone by the next where that has other input. */
@@ -61,6 +62,7 @@ class KilledPipelineTest {
         assertThat(kill(place, moment::equals)).contains(moment);
         place.runAcceptingShrinkage(Progress.SILENT);
         assertEnded(place, 2);
+        place.leave();
       }
     }
   }
@@ -76,6 +78,7 @@ class KilledPipelineTest {
     assertThat(kill(place, moment::equals)).contains(moment);
     place.run();
     assertThat(place.contents().differences(Town.contents())).as("killed " + moment).isEmpty();
+    place.leave();
   }
 
   /** Runs, and says at which moment the run was killed if it was. */

@@ -16,6 +16,7 @@ import org.goldthread.config.Zone;
 import org.goldthread.fixture.Folders;
 import org.goldthread.intake.Landing;
 import org.goldthread.spark.CommitWatch;
+import org.goldthread.spark.TestSession;
 
 /** Landing folder, keys, configuration and lake of a test's own, to be changed at will. */
 final class Workplace {
@@ -48,6 +49,12 @@ final class Workplace {
     Workplace place = empty();
     Folders.copy(Town.whole().lake(), place.lake());
     return place;
+  }
+
+  /** Removes all of it, when the test is done with it. */
+  void leave() {
+    Folders.remove(root);
+    TestSession.forgetLakes();
   }
 
   Path landing() {

@@ -2,6 +2,7 @@ package org.goldthread.spark;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** The one Spark session that all tests of a JVM share. */
 public final class TestSession {
@@ -16,6 +17,14 @@ public final class TestSession {
               "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
 
   private TestSession() {}
+
+  /**
+   * Lets go of what Delta remembers of lakes. It keeps the state of each table for an hour, which
+   * fills the memory of a test that makes hundreds of lakes.
+   */
+  public static void forgetLakes() {
+    DeltaLog.clearCache();
+  }
 
   /** The session. */
   public static SparkSession get() {
