@@ -123,13 +123,16 @@ final class RowRules {
     }
   }
 
+  /** A registration may be older than the period: its client is still there. */
   private void checkPeriod(FileMapping mapping, LocalDate day, Verdict verdict) {
     Period period = mapping.period();
     LocalDate latest = period.end().plusDays(DAYS_AFTER);
     LocalDate earliest = period.start().minusMonths(3);
     if (day.isAfter(latest)) {
       note(FindingId.AFTER_THE_PERIOD, "expected.until", period.end(), mapping, verdict);
-    } else if (rules.feed().delivery() == Feed.Delivery.PERIOD && day.isBefore(earliest)) {
+    } else if (rules.feed().delivery() == Feed.Delivery.PERIOD
+        && rules.contract().kind() != Contract.Kind.REGISTRATION
+        && day.isBefore(earliest)) {
       note(FindingId.BEFORE_THE_PERIOD, "expected.from", period.start(), mapping, verdict);
     }
   }

@@ -12,8 +12,8 @@ interface Cell {
   /** The text for a client and, if the row is about one, an event; empty for nothing. */
   String text(ClientRecord record, Event event, DateStyle style);
 
-  /** Whether the column shows something of the person in a slot, by the fault's item. */
-  default boolean shows(int slot, Item fault) {
+  /** Whether the column shows something of a client's person in a slot, by the fault's item. */
+  default boolean shows(ClientRecord record, int slot, Item fault) {
     return false;
   }
 
@@ -65,8 +65,9 @@ interface Cell {
       implements Cell {
 
     @Override
-    public boolean shows(int other, Item fault) {
-      return slot == other && item.held() == fault;
+    public boolean shows(ClientRecord record, int other, Item fault) {
+      boolean isBlank = dropInsOnly && record.enrolment().registered();
+      return slot == other && item.held() == fault && !isBlank;
     }
 
     @Override
@@ -104,8 +105,8 @@ interface Cell {
   /** Several columns' texts in one. */
   record Together(List<Cell> parts, String between) implements Cell {
     @Override
-    public boolean shows(int slot, Item fault) {
-      return parts.stream().anyMatch(part -> part.shows(slot, fault));
+    public boolean shows(ClientRecord record, int slot, Item fault) {
+      return parts.stream().anyMatch(part -> part.shows(record, slot, fault));
     }
 
     @Override
@@ -118,8 +119,8 @@ interface Cell {
   /** A part of a column's text: the text is cut from its end, so that the first part is longest. */
   record Part(Cell whole, String at, int index, int parts) implements Cell {
     @Override
-    public boolean shows(int slot, Item fault) {
-      return whole.shows(slot, fault);
+    public boolean shows(ClientRecord record, int slot, Item fault) {
+      return whole.shows(record, slot, fault);
     }
 
     @Override

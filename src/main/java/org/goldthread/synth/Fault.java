@@ -100,6 +100,16 @@ public enum Fault {
     return usualRate;
   }
 
+  /** The row's field that shows it; empty if it is a person's, or the row itself. */
+  String field() {
+    return switch (this) {
+      case CONSENT_REFUSED, CONSENT_BLANK, CONSENT_UNREADABLE -> "consent";
+      case CLIENT_ID_MISSING -> "client_id";
+      case MARK_UNKNOWN -> "attended";
+      default -> "";
+    };
+  }
+
   /** The word used in the truth files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

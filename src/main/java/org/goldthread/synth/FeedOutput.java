@@ -211,8 +211,11 @@ final class FeedOutput implements AutoCloseable {
       }
     }
     for (ClientRecord.Planted planted : record.planted()) {
-      if (planted.slot() < 0
-          || shown.stream().anyMatch(cell -> cell.shows(planted.slot(), planted.item()))) {
+      boolean isShown =
+          planted.slot() < 0
+              ? feed.columns().containsKey(planted.fault().field())
+              : shown.stream().anyMatch(cell -> cell.shows(record, planted.slot(), planted.item()));
+      if (isShown) {
         truth.error(place, planted);
       }
     }

@@ -6,19 +6,22 @@ package org.goldthread.synth;
  * @param code the code meant
  */
 record Misspelt(String code) {
+  /** Letters that no code ends with. */
+  private static final String STRAY = "zz";
 
-  /** The damaged form of a code's spelling: two letters change places, or a stray one is added. */
+  /**
+   * The damaged form of a code's spelling: two letters near its middle change places, or stray ones
+   * are added. Blanks and punctuation are no letters: codes are read without them.
+   */
   static String damage(String spelling) {
-    if (spelling.length() < 4) {
-      return spelling + "#";
+    for (int at = spelling.length() / 2; spelling.length() >= 4 && at > 0; at--) {
+      char before = spelling.charAt(at - 1);
+      char after = spelling.charAt(at);
+      boolean letters = Character.isLetter(before) && Character.isLetter(after);
+      if (letters && Character.toLowerCase(before) != Character.toLowerCase(after)) {
+        return spelling.substring(0, at - 1) + after + before + spelling.substring(at + 1);
+      }
     }
-    int at = spelling.length() / 2;
-    if (spelling.charAt(at) == spelling.charAt(at - 1)) {
-      return spelling + spelling.charAt(spelling.length() - 1);
-    }
-    return spelling.substring(0, at - 1)
-        + spelling.charAt(at)
-        + spelling.charAt(at - 1)
-        + spelling.substring(at + 1);
+    return spelling + STRAY;
   }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
 final class Recorder {
   private static final List<String> UNREADABLE =
       List.of("see form", "tbc", "Y/N", "form sent", "verbal?");
+  private static final String NO_VALUE = "n/a";
   private static final List<String> PLACEHOLDER_MAIL =
-      List.of("noemail@example.com", "none@example.com", "n/a", "no email");
+      List.of("noemail@example.com", "none@example.com", NO_VALUE, "no email");
   private static final String BIRTH_PLACEHOLDER = "01/01/1900";
   private static final int NEWBORN_DAYS = 42;
   private static final int TYPED_WITHIN_DAYS = 5;
@@ -336,6 +337,10 @@ final class Recorder {
     } else if (planter.hits(Fault.EMAIL_PLACEHOLDER, dice)) {
       fault = Fault.EMAIL_PLACEHOLDER;
       email = dice.oneOf(PLACEHOLDER_MAIL);
+      if (email.equals(NO_VALUE)) {
+        // A word for a missing value is read as one, and nobody is told.
+        fault = missing;
+      }
     } else if (source.mailbox() != null && planter.hits(Fault.EMAIL_OF_STAFF, dice)) {
       fault = Fault.EMAIL_OF_STAFF;
       email = source.mailbox();

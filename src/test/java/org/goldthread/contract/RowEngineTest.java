@@ -245,8 +245,14 @@ class RowEngineTest {
   @Test
   void notesDatesThatAreUnlikely() {
     assertThat(ids(judge(ADE.replace("12/08/2023", "12/08/2024")))).containsExactly("DAT-001");
-    assertThat(ids(judge(ADE.replace("12/08/2023", "12/08/2022")))).containsExactly("DAT-002");
     assertThat(ids(judge(ADE.replace("07/03/2019", "07/03/1989")))).containsExactly("DAT-004");
+  }
+
+  @Test
+  void aSessionOfAnEarlierPeriodIsNotedAndARegistrationIsNot() {
+    JudgedRow session = Sample.engagement().judgeOne("Client ID,Date\nC-1,12/08/2022\n");
+    assertThat(ids(session)).containsExactly("DAT-002");
+    assertThat(ids(judge(ADE.replace("12/08/2023", "12/08/2022")))).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
@@ -151,9 +152,15 @@ record Sample(Path folder, SynthSummary summary) {
 
   /** Reads every clear file with the row engine. */
   List<Judged> judged() {
+    List<Judged> judged = new ArrayList<>();
+    judge(judged::add);
+    return judged;
+  }
+
+  /** The same, row by row. */
+  void judge(Consumer<Judged> each) {
     Programme programme = Programmes.load(CONF);
     PostcodeLookup postcodes = PostcodeLookup.read(CONF.resolve(programme.area().postcodeLookup()));
-    List<Judged> judged = new ArrayList<>();
     for (Path file : clearFiles()) {
       Path place = folder.relativize(file);
       RowEngine engine =
@@ -167,7 +174,7 @@ record Sample(Path folder, SynthSummary summary) {
         throw new AssertionError(place + ": " + mapping.refusals());
       }
       for (SourceRow row : rows(shape, file)) {
-        judged.add(
+        each.accept(
             new Judged(
                 place.getName(0).toString(),
                 place.getName(1).toString(),
@@ -179,7 +186,6 @@ record Sample(Path folder, SynthSummary summary) {
                 second ? List.of() : engine.judge(mapping, row)));
       }
     }
-    return judged;
   }
 
   private static FillTable secondFile(RowEngine engine, Path submission) {
