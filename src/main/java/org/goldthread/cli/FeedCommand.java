@@ -32,8 +32,12 @@ import picocli.CommandLine.Spec;
     name = "feed",
     mixinStandardHelpOptions = true,
     description =
-        "Onboard a feed: propose how a never-seen file is read; make a workbook to fill in.",
-    subcommands = {FeedCommand.Suggest.class, FeedCommand.MakeTemplate.class},
+        "Onboard a feed: propose how a never-seen file is read; make what its provider needs.",
+    subcommands = {
+      FeedCommand.Suggest.class,
+      FeedCommand.MakeTemplate.class,
+      FeedPackCommand.class
+    },
     footer = {
       "",
       "Example:",

@@ -287,12 +287,17 @@ public final class Landing {
     return entries(parent).orElse(List.of()).stream().filter(Files::isDirectory).toList();
   }
 
+  /** Hidden files, and Excel's mark beside a workbook that somebody has open. */
+  static boolean isPassedOver(String name) {
+    return name.startsWith(".") || name.startsWith("~$");
+  }
+
   /** What lies in a folder, hidden files aside; empty, with a problem, if it cannot be listed. */
   private Optional<List<Path>> entries(Path folder) {
     try {
       return Optional.of(
           children(folder).stream()
-              .filter(child -> !child.getFileName().toString().startsWith("."))
+              .filter(child -> !isPassedOver(child.getFileName().toString()))
               .toList());
     } catch (IOException e) {
       problems.add(
