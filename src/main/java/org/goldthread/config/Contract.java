@@ -19,6 +19,7 @@ import org.goldthread.pseudonym.Standard;
  * @param keylessWhen row field to the codes with which a row needs no key after all, such as those
  *     of community sessions: the row is counted and never linked
  * @param conditions what its row fields demand of each other
+ * @param rules rules that look beyond a single field
  */
 public record Contract(
     String name,
@@ -29,7 +30,8 @@ public record Contract(
     Optional<String> consent,
     boolean needsKey,
     Map<String, List<String>> keylessWhen,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    Rules rules) {
 
   /** A contract whose rows all need a key, or none. */
   public Contract(
@@ -40,7 +42,17 @@ public record Contract(
       Optional<String> eventDate,
       Optional<String> consent,
       boolean needsKey) {
-    this(name, kind, fields, missingValues, eventDate, consent, needsKey, Map.of(), List.of());
+    this(
+        name,
+        kind,
+        fields,
+        missingValues,
+        eventDate,
+        consent,
+        needsKey,
+        Map.of(),
+        List.of(),
+        Rules.NONE);
   }
 
   /** What a contract's rows are about. */

@@ -90,6 +90,9 @@ final class ContractCheck {
     checkRowField("consent", contract.consent(), Type.STRING);
     file.at("goldthread").at("keyless_when").entries().forEach(this::checkCodes);
     file.at("goldthread").at("conditions").items().forEach(this::checkCondition);
+    for (Part date : file.at("goldthread").at("rules").at("dates_in_order").items()) {
+      checkRowField(date, "dates_in_order", date.text(), Type.DATE);
+    }
   }
 
   private void checkCondition(Part part) {
@@ -216,17 +219,17 @@ final class ContractCheck {
   }
 
   private void checkRowField(String key, Optional<String> name, Type type) {
-    if (name.isEmpty()) {
-      return;
-    }
-    Part at = file.at("goldthread").at(key);
-    Field field = contract.fields().get(name.get());
+    name.ifPresent(field -> checkRowField(file.at("goldthread").at(key), key, field, type));
+  }
+
+  private void checkRowField(Part at, String key, String name, Type type) {
+    Field field = contract.fields().get(name);
     if (field == null) {
-      problems.unknown(at, "the field", name.get(), contract.fields().keySet());
+      problems.unknown(at, "the field", name, contract.fields().keySet());
     } else if (field.subject() != Subject.ROW || field.type() != type) {
       problems.add(
           at,
-          "`" + key + "` names `" + name.get() + "`, which is no " + lower(type) + " of the row",
+          "`" + key + "` names `" + name + "`, which is no " + lower(type) + " of the row",
           "name a row field of type " + lower(type));
     }
   }

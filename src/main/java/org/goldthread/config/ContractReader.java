@@ -40,7 +40,8 @@ final class ContractReader {
         own.at("consent").optional(),
         own.at("needs_key").flag(),
         Collections.unmodifiableMap(keyless),
-        own.at("conditions").items().stream().map(ContractReader::condition).toList());
+        own.at("conditions").items().stream().map(ContractReader::condition).toList(),
+        Rules.read(own.at("rules")));
   }
 
   private static Condition condition(Part condition) {

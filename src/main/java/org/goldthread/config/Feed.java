@@ -33,6 +33,7 @@ import org.goldthread.core.Role;
  * @param unpivot columns that are turned into rows
  * @param filters rows that are no data
  * @param gates the feed's own gates
+ * @param rules rules beyond single fields, where they are not those of its contract
  * @param schedule when submissions are expected
  * @param file the file it stands in, for messages
  */
@@ -60,6 +61,7 @@ public record Feed(
     Optional<Unpivot> unpivot,
     List<Filter> filters,
     Programme.Gates gates,
+    Rules rules,
     Schedule schedule,
     String file) {
 
@@ -205,8 +207,24 @@ public record Feed(
    * @param name new column that takes the part of the heading that {@code *} stands for
    * @param value new column that takes the cell
    * @param skip cells (lower case, trimmed) that make no row; the blank cell always is one
+   * @param total a column that sums them up; empty: none does
    */
-  public record Unpivot(String columns, String name, String value, List<String> skip) {}
+  public record Unpivot(
+      String columns, String name, String value, List<String> skip, Optional<Total> total) {
+
+    /** Columns that no other column sums up. */
+    public Unpivot(String columns, String name, String value, List<String> skip) {
+      this(columns, name, value, skip, Optional.empty());
+    }
+  }
+
+  /**
+   * A column that sums up those that are turned into rows.
+   *
+   * @param column its heading
+   * @param counts codes of the value that count one each; empty: values are numbers and are summed
+   */
+  public record Total(String column, List<String> counts) {}
 
   /**
    * Leaves out rows that are no data, such as totals.

@@ -79,6 +79,7 @@ final class FeedReader {
                         lower(part.at("is").texts())))
             .toList(),
         gates(file.at("gates"), gates),
+        Rules.read(file.at("rules")),
         schedule(file.at("calendar"), dueDays),
         file.document().name());
   }
@@ -132,7 +133,10 @@ final class FeedReader {
         part.at("columns").text(),
         part.at("name").text(),
         part.at("value").text(),
-        lower(part.at("skip").texts()));
+        lower(part.at("skip").texts()),
+        Optional.of(part.at("total"))
+            .filter(Part::present)
+            .map(total -> new Feed.Total(total.at("column").text(), total.at("counts").texts())));
   }
 
   private static Map<String, List<String>> headings(Part part) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.config.Rules;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Scheme;
@@ -20,13 +21,15 @@ import org.goldthread.pseudonym.Standard;
  * @param row the row's fields that the feed can have, and those that are required
  * @param people people in slot order
  * @param missing spellings of "no value", lower case
+ * @param beyond rules beyond single fields: the feed's over its contract's
  */
 record FeedRules(
     Feed feed,
     Contract contract,
     List<FieldRule> row,
     List<PersonRules> people,
-    Set<String> missing) {
+    Set<String> missing,
+    Rules beyond) {
 
   /**
    * A person of the feed.
@@ -65,7 +68,13 @@ record FeedRules(
         feed.people().stream().map(person -> person(programme, feed, contract, person)).toList();
     Set<String> missing = new HashSet<>();
     contract.missingValues().forEach(text -> missing.add(CellText.lower(text)));
-    return new FeedRules(feed, contract, List.copyOf(row), people, Set.copyOf(missing));
+    return new FeedRules(
+        feed,
+        contract,
+        List.copyOf(row),
+        people,
+        Set.copyOf(missing),
+        feed.rules().over(contract.rules()));
   }
 
   private static PersonRules person(
@@ -137,6 +146,12 @@ record FeedRules(
                 || isEventDate(field)
                 || feed.rowKey().contains(field.name())
                 || field.standard().filter(Standard.CLIENT_ID::equals).isPresent()));
+  }
+
+  /** What a finding of a rule beyond single fields does. */
+  Severity effect(FindingId finding) {
+    Contract.OnInvalid effect = beyond.effects().get(finding.id());
+    return effect == null ? finding.severity() : Severity.of(effect);
   }
 
   boolean isConsent(FieldRule field) {

@@ -118,11 +118,7 @@ record FieldRule(
     if (required) {
       return Severity.REJECT;
     }
-    return switch (onInvalid) {
-      case REJECT -> Severity.REJECT;
-      case REPAIR -> Severity.REPAIR;
-      case NOTE -> Severity.NOTE;
-    };
+    return Severity.of(onInvalid);
   }
 
   /** Whether a number lies within the bounds. */

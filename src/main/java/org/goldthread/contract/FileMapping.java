@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.goldthread.config.Feed;
 import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Context;
 
@@ -81,15 +82,22 @@ public final class FileMapping {
       if (rules.needsColumn(field)) {
         layout.refuse(heading, shape);
       } else {
-        notes.add(
-            Finding.ofFile(
-                FindingId.HEADING_ABSENT,
-                heading,
-                shape.headingLine(),
-                Layout.near(heading, shape)));
+        notes.add(absent(heading, shape));
       }
     }
+    rules
+        .feed()
+        .unpivot()
+        .flatMap(Feed.Unpivot::total)
+        .filter(total -> layout.place(List.of(total.column())) == Layout.NONE)
+        .map(total -> absent(total.column(), shape))
+        .ifPresent(notes::add);
     return new FileMapping(rules, layout, period, fill, notes);
+  }
+
+  private static Finding absent(String heading, FileShape shape) {
+    return Finding.ofFile(
+        FindingId.HEADING_ABSENT, heading, shape.headingLine(), Layout.near(heading, shape));
   }
 
   /** Why the file is refused; empty if its rows can be judged. */

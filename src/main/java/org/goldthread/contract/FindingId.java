@@ -28,6 +28,7 @@ public enum FindingId {
   HEADING_ABSENT("MAP-010", Severity.NOTE),
   SECOND_FILE_REPEATS("MAP-011", Severity.NOTE),
   OTHER_SHEETS("MAP-012", Severity.NOTE),
+  REPEATS_NOT_SOUGHT("MAP-013", Severity.NOTE),
   CLEAR_TEXT("TOK-001", Severity.FILE),
   TOKENS_REFUSED("TOK-002", Severity.FILE),
 
@@ -39,6 +40,9 @@ public enum FindingId {
   FORMULA_WITHOUT_RESULT("ROW-006", Severity.REJECT),
   TOO_MANY_CELLS("ROW-010", Severity.REJECT),
   NO_PARTNER("ROW-011", Severity.NOTE),
+  ROW_REPEATED("ROW-012", Severity.NOTE),
+  KEY_REPEATED("ROW-013", Severity.NOTE),
+  TOTAL_DISAGREES("ROW-014", Severity.NOTE),
 
   CONSENT_REFUSED("CON-001", Severity.REJECT),
   CONSENT_BLANK("CON-002", Severity.REJECT),
@@ -73,6 +77,8 @@ public enum FindingId {
   BORN_AFTER_THE_EVENT("DAT-003", Severity.NOTE),
   UNLIKELY_AGE("DAT-004", Severity.NOTE),
   DATED_BY_THE_PERIOD("DAT-005", Severity.NOTE),
+  DATES_OUT_OF_ORDER("DAT-006", Severity.NOTE),
+  UNLIKELY_DUE_DATE("DAT-007", Severity.NOTE),
 
   NEEDED_UNLESS("CMP-001", Severity.REJECT),
   STATED_ALTHOUGH("CMP-002", Severity.REJECT),
@@ -113,8 +119,9 @@ public enum FindingId {
   }
 
   /**
-   * What it does unless the contract says otherwise: an unreadable value does what the contract's
-   * field states, and rejects where the field is required.
+   * What it does unless the contract or feed says otherwise: an unreadable value does what the
+   * contract's field states, and rejects where the field is required; a rule beyond single fields
+   * does what {@code rules.effects} states.
    */
   public Severity severity() {
     return severity;

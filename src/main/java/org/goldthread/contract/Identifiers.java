@@ -60,6 +60,7 @@ public final class Identifiers {
     private final String relation;
     private final String[] values;
     private String otherMobile;
+    private String dueDate;
     private Map<Generation, Known> beside = Map.of();
 
     Known(int slot, Role role, String relation) {
@@ -93,8 +94,26 @@ public final class Identifiers {
       return values[standard.ordinal()];
     }
 
+    private boolean isKnown() {
+      for (String value : values) {
+        if (value != null) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void put(Standard standard, String value) {
       values[standard.ordinal()] = value;
+    }
+
+    /** The expected day of birth, or null; no key is made of it. */
+    String dueDate() {
+      return dueDate;
+    }
+
+    void putDueDate(String iso) {
+      dueDate = iso;
     }
 
     /** Takes a value away, by whatever rules it was read. */
@@ -215,6 +234,13 @@ public final class Identifiers {
     return values.isEmpty()
         ? this
         : new Identifiers(idSystem, clientId, episode, people, digests, values, generations);
+  }
+
+  /** Whether anything is known of whom the row is about. */
+  boolean areOfSomebody() {
+    return clientId != null
+        || !digests.isEmpty()
+        || people.stream().anyMatch(known -> known.slot() == 0 && known.isKnown());
   }
 
   /** Only what a refusal leaves: the client. */

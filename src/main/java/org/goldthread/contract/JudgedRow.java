@@ -1,6 +1,7 @@
 package org.goldthread.contract;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,17 @@ public record JudgedRow(
     Objects.requireNonNull(reason);
     Objects.requireNonNull(eventDate);
     Objects.requireNonNull(identifiers);
+  }
+
+  /** The same with further findings. */
+  JudgedRow with(List<Finding> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(further);
+    return new JudgedRow(
+        line, part, status, reason, eventDate, people, values, List.copyOf(all), identifiers);
   }
 
   static JudgedRow rejected(long line, FindingId reason, List<Finding> findings) {

@@ -208,6 +208,11 @@ final class Layout {
     return at != NONE && (at == itemName || at == itemValue);
   }
 
+  /** Whether a place takes the items' cells. */
+  boolean isItemValue(int at) {
+    return at != NONE && at == itemValue;
+  }
+
   /** The column of the file that a place comes from, from 1; 0 if from none. */
   int fileColumn(int at) {
     return at == NONE ? 0 : fileColumns.get(at);

@@ -178,6 +178,7 @@ final class PersonReader {
     if (value != null && cell.field().name().equals(DUE_DATE)) {
       // A day would tell a date of birth; the month says what is asked of it.
       reading.add(DUE_MONTH, value.substring(0, MONTH_LENGTH));
+      reading.known().putDueDate(value);
     }
     return value != null;
   }

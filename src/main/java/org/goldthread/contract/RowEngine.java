@@ -31,6 +31,8 @@ public final class RowEngine {
   private final FeedRules rules;
   private final PersonReader people;
   private final RowRules crossRules;
+  private final Conditions conditions;
+  private final SessionTotals totals;
   private final Set<String> yes;
   private final Set<String> no;
   private final List<Recipe> recipes;
@@ -43,6 +45,8 @@ public final class RowEngine {
     people =
         new PersonReader(rules, postcodes, Set.copyOf(programme.area().lsoas()), this.generations);
     crossRules = new RowRules(rules);
+    conditions = new Conditions(rules);
+    totals = new SessionTotals(rules);
     yes = lowered(programme.consent(), true);
     no = lowered(programme.consent(), false);
     recipes = programme.recipes();
@@ -85,6 +89,27 @@ public final class RowEngine {
    */
   public FileMapping map(FileShape shape, Period submission, FillTable fill) {
     return FileMapping.of(rules, shape, submission, fill);
+  }
+
+  /**
+   * What judges the rows of a file, one after the other.
+   *
+   * @param bytes the file's size: repeated rows are looked for in one that is read by one task
+   */
+  public FileRows rows(FileMapping mapping, FileShape shape, long bytes) {
+    return new FileRows(
+        this,
+        mapping,
+        RepeatedRows.areSoughtIn(shape, bytes)
+            ? Optional.of(new RepeatedRows(rules))
+            : Optional.empty());
+  }
+
+  /** What there is to say of a file because of its size alone. */
+  public List<Finding> sizeNotes(FileShape shape, long bytes) {
+    return RepeatedRows.areSoughtIn(shape, bytes)
+        ? List.of()
+        : List.of(Finding.ofRow(FindingId.REPEATS_NOT_SOUGHT, 0));
   }
 
   /**
@@ -185,14 +210,22 @@ public final class RowEngine {
     Layout layout = mapping.layout();
     List<JudgedRow> rows = new ArrayList<>();
     List<Finding> all = new ArrayList<>();
+    List<String[]> read = new ArrayList<>();
     for (Layout.Item item : layout.items()) {
       if (layout.take(item, cells)) {
         String[] own = fields.clone();
         readItem(mapping, cells, item, own, verdict);
+        read.add(own);
         JudgedRow row = derived(mapping, rows.size(), own, found, verdict);
         rows.add(row);
         all.addAll(row.findings());
       }
+    }
+    if (!rows.isEmpty()) {
+      totals.check(mapping, cells, read, verdict);
+      List<Finding> ofAll = verdict.taken();
+      rows.set(0, rows.get(0).with(ofAll));
+      all.addAll(ofAll);
     }
     if (rows.isEmpty()) {
       return verdict.isRejected() ? rejected(verdict) : List.of();
@@ -211,9 +244,9 @@ public final class RowEngine {
     if (!found.hasKey() && !isKeyless(fields)) {
       verdict.add(Stage.KEY, FindingId.NO_KEY);
     }
-    crossRules.checkConditions(mapping, fields, verdict);
+    conditions.check(mapping, fields, verdict);
     LocalDate day = eventDate(fields, mapping);
-    crossRules.checkDates(mapping, day, found.identifiers().people(), part, verdict);
+    crossRules.checkDates(mapping, fields, day, found.identifiers().people(), part, verdict);
     List<Value> values = new ArrayList<>(found.values());
     for (int f = 0; f < fields.length; f++) {
       FieldRule field = rules.row().get(f);

@@ -1,27 +1,18 @@
 package org.goldthread.contract;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Rules.Bound;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.pseudonym.Suggestions;
 
 /** Rules that look at several values of a row at once. */
 final class RowRules {
-  /** Exports are made after the period's end, so dates a little later are no surprise. */
-  private static final int DAYS_AFTER = 31;
-
-  /** A row about an expectant parent may name the child that was born since. */
-  private static final int DAYS_TO_BIRTH = 310;
-
-  private static final int OLDEST_CHILD = 20;
-  private static final int YOUNGEST_ADULT = 10;
-  private static final int OLDEST_ADULT = 100;
-
   private final FeedRules rules;
 
   RowRules(FeedRules rules) {
@@ -47,75 +38,31 @@ final class RowRules {
     }
   }
 
-  /** Rejects a row whose fields do not fit each other as the contract demands. */
-  void checkConditions(FileMapping mapping, String[] fields, Verdict verdict) {
-    for (Contract.Condition condition : rules.contract().conditions()) {
-      int at = index(condition.field());
-      int other = index(condition.other());
-      boolean named = fields[other] != null && condition.codes().contains(fields[other]);
-      switch (condition.demand()) {
-        case REQUIRED_UNLESS -> {
-          // A value that cannot be read was told already.
-          if (fields[at] == null && !named && !isFound(at, verdict) && !isFound(other, verdict)) {
-            refuse(FindingId.NEEDED_UNLESS, at, stated(condition), mapping, verdict);
-          }
-        }
-        case ABSENT_WHEN -> {
-          if (fields[at] != null && named) {
-            refuse(FindingId.STATED_ALTHOUGH, at, stated(condition), mapping, verdict);
-          }
-        }
-        case AT_MOST -> {
-          if (isGreater(fields[at], fields[other])) {
-            String bound = FindingTexts.label(condition.other());
-            refuse(FindingId.MORE_THAN_THE_WHOLE, at, bound, mapping, verdict);
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean isGreater(String number, String bound) {
-    return number != null
-        && bound != null
-        && new BigDecimal(number).compareTo(new BigDecimal(bound)) > 0;
-  }
-
-  private static String stated(Contract.Condition condition) {
-    return FindingTexts.text(
-        "expected.stated",
-        FindingTexts.label(condition.other()),
-        String.join(", ", condition.codes()));
-  }
-
-  private boolean isFound(int field, Verdict verdict) {
-    String name = rules.row().get(field).name();
-    return verdict.findings().stream().anyMatch(finding -> finding.field().equals(name));
-  }
-
-  private void refuse(FindingId id, int at, String expected, FileMapping mapping, Verdict verdict) {
-    FieldRule field = rules.row().get(at);
-    int column = mapping.layout().fileColumn(mapping.rowPlaces()[at]);
-    verdict.note(field, id, column, expected, "");
-  }
-
-  private int index(String name) {
-    for (int f = 0; f < rules.row().size(); f++) {
-      if (rules.row().get(f).name().equals(name)) {
-        return f;
-      }
-    }
-    throw new IllegalStateException("no row field " + name);
-  }
-
-  /** Notes dates that are unlikely, each once per source row. */
+  /**
+   * Adds dates that are unlikely: those of a derived row for each, those of the source row once.
+   *
+   * @param fields values of the row's fields
+   * @param day what the row is about
+   * @param part ordinal of the derived row
+   */
   void checkDates(
-      FileMapping mapping, LocalDate day, List<Known> people, int part, Verdict verdict) {
+      FileMapping mapping,
+      String[] fields,
+      LocalDate day,
+      List<Known> people,
+      int part,
+      Verdict verdict) {
     checkPeriod(mapping, day, verdict);
+    if (!rules.beyond().datesInOrder().isEmpty()) {
+      checkOrder(mapping, fields, part, verdict);
+    }
     if (part > 0) {
       return;
     }
     for (Known person : people) {
+      if (person.dueDate() != null) {
+        checkDueDate(mapping, person, day, verdict);
+      }
       String birth = person.value(Standard.DATE_OF_BIRTH);
       if (birth != null) {
         checkAge(mapping, person, ValueReader.day(birth), day, verdict);
@@ -123,10 +70,92 @@ final class RowRules {
     }
   }
 
+  /** Every date that lies before one that has to come first. */
+  private void checkOrder(FileMapping mapping, String[] fields, int part, Verdict verdict) {
+    int earlier = -1;
+    for (String name : rules.beyond().datesInOrder()) {
+      int at = place(name);
+      if (at < 0 || fields[at] == null) {
+        continue;
+      }
+      boolean isOfRow = !isOfItem(mapping, at) && (earlier < 0 || !isOfItem(mapping, earlier));
+      if (earlier >= 0 && fields[at].compareTo(fields[earlier]) < 0 && (part == 0 || !isOfRow)) {
+        FieldRule field = rules.row().get(at);
+        verdict.add(
+            field,
+            FindingId.DATES_OUT_OF_ORDER,
+            rules.effect(FindingId.DATES_OUT_OF_ORDER),
+            mapping.layout().fileColumn(mapping.rowPlaces()[at]),
+            FindingTexts.text(
+                "expected.order", FindingTexts.label(rules.row().get(earlier).name())),
+            swapped(fields[at], ValueReader.day(fields[earlier]), null));
+      }
+      earlier = at;
+    }
+  }
+
+  private int place(String name) {
+    for (int f = 0; f < rules.row().size(); f++) {
+      if (rules.row().get(f).name().equals(name)) {
+        return f;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isOfItem(FileMapping mapping, int field) {
+    return mapping.layout().isOfItem(mapping.rowPlaces()[field]);
+  }
+
+  /** The date with day and month exchanged, if it lies in bounds then; else empty. */
+  private static String swapped(String iso, LocalDate earliest, LocalDate latest) {
+    return Suggestions.swappedDayAndMonth(ValueReader.day(iso))
+        .filter(other -> !other.isBefore(earliest))
+        .filter(other -> latest == null || !other.isAfter(latest))
+        .map(LocalDate::toString)
+        .orElse("");
+  }
+
+  /** A child is due within a pregnancy's length of the day, and its mother was born before it. */
+  private void checkDueDate(FileMapping mapping, Known person, LocalDate day, Verdict verdict) {
+    LocalDate due = ValueReader.day(person.dueDate());
+    LocalDate latest = day.plusDays(rules.beyond().bound(Bound.DUE_WITHIN_DAYS));
+    String birth = person.value(Standard.DATE_OF_BIRTH);
+    boolean isBeforeBirth =
+        person.role() == Role.ADULT && birth != null && !due.isAfter(ValueReader.day(birth));
+    if (due.isAfter(latest) || isBeforeBirth) {
+      for (int p = 0; p < rules.people().size(); p++) {
+        if (rules.people().get(p).slot() == person.slot()) {
+          addDueDate(mapping, p, person, day, latest, verdict);
+        }
+      }
+    }
+  }
+
+  private void addDueDate(
+      FileMapping mapping, int p, Known person, LocalDate day, LocalDate latest, Verdict verdict) {
+    List<FieldRule> fields = rules.people().get(p).fields();
+    for (int f = 0; f < fields.size(); f++) {
+      if (fields.get(f).name().equals(PersonReader.DUE_DATE)) {
+        verdict.add(
+            fields.get(f),
+            FindingId.UNLIKELY_DUE_DATE,
+            rules.effect(FindingId.UNLIKELY_DUE_DATE),
+            mapping.layout().fileColumn(mapping.personPlaces(p)[f]),
+            FindingTexts.text(
+                "expected.due",
+                Integer.toString(rules.beyond().bound(Bound.DUE_WITHIN_DAYS)),
+                day.toString()),
+            swapped(person.dueDate(), day, latest));
+      }
+    }
+  }
+
+  /** A registration may be older than the period: its client is still there. */
   /** A registration may be older than the period: its client is still there. */
   private void checkPeriod(FileMapping mapping, LocalDate day, Verdict verdict) {
     Period period = mapping.period();
-    LocalDate latest = period.end().plusDays(DAYS_AFTER);
+    LocalDate latest = period.end().plusDays(rules.beyond().bound(Bound.DAYS_AFTER_PERIOD));
     LocalDate earliest = period.start().minusMonths(3);
     if (day.isAfter(latest)) {
       note(FindingId.AFTER_THE_PERIOD, "expected.until", period.end(), mapping, verdict);
@@ -142,9 +171,10 @@ final class RowRules {
     for (int f = 0; f < rules.row().size(); f++) {
       FieldRule field = rules.row().get(f);
       if (rules.isEventDate(field)) {
-        verdict.note(
+        verdict.add(
             field,
             id,
+            rules.effect(id),
             mapping.layout().fileColumn(mapping.rowPlaces()[f]),
             FindingTexts.text(expected, bound.toString()),
             "");
@@ -165,7 +195,10 @@ final class RowRules {
   private void checkAge(
       FileMapping mapping, Known person, LocalDate birth, LocalDate day, Verdict verdict) {
     boolean child = person.role() == Role.CHILD;
-    int grace = child && mayBeUnborn(mapping, person, birth) ? DAYS_TO_BIRTH : 0;
+    int grace =
+        child && mayBeUnborn(mapping, person, birth)
+            ? rules.beyond().bound(Bound.DAYS_TO_BIRTH)
+            : 0;
     if (birth.isAfter(day.plusDays(grace))) {
       note(
           person,
@@ -176,18 +209,25 @@ final class RowRules {
           ValueReader.bornBefore(birth, day),
           verdict);
     } else if (child
-        ? !birth.plusYears(OLDEST_CHILD).isAfter(day)
-        : birth.plusYears(YOUNGEST_ADULT).isAfter(day)
-            || birth.plusYears(OLDEST_ADULT).isBefore(day)) {
+        ? !birth.plusYears(rules.beyond().bound(Bound.CHILD_BELOW_YEARS)).isAfter(day)
+        : birth.plusYears(rules.beyond().bound(Bound.ADULT_FROM_YEARS)).isAfter(day)
+            || birth.plusYears(rules.beyond().bound(Bound.ADULT_TO_YEARS)).isBefore(day)) {
       note(
           person,
           Standard.DATE_OF_BIRTH,
           FindingId.UNLIKELY_AGE,
           mapping,
-          FindingTexts.text(child ? "expected.age.child" : "expected.age.adult"),
+          child
+              ? FindingTexts.text("expected.age.child", years(Bound.CHILD_BELOW_YEARS))
+              : FindingTexts.text(
+                  "expected.age.adult", years(Bound.ADULT_FROM_YEARS), years(Bound.ADULT_TO_YEARS)),
           "",
           verdict);
     }
+  }
+
+  private String years(Bound bound) {
+    return Integer.toString(rules.beyond().bound(bound));
   }
 
   private void note(
@@ -204,7 +244,7 @@ final class RowRules {
         FieldRule field = known.fields().get(f);
         if (field.standard().filter(standard::equals).isPresent()) {
           int column = mapping.layout().fileColumn(mapping.personPlaces(p)[f]);
-          verdict.note(field, id, column, expected, suggestion);
+          verdict.add(field, id, rules.effect(id), column, expected, suggestion);
         }
       }
     }

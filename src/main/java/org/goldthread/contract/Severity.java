@@ -1,6 +1,7 @@
 package org.goldthread.contract;
 
 import java.util.Locale;
+import org.goldthread.config.Contract;
 
 /** What a finding does. */
 public enum Severity {
@@ -8,10 +9,22 @@ public enum Severity {
   FILE,
   /** The row is rejected, or withheld where it is a refusal of consent. */
   REJECT,
-  /** The value counts as missing; there is something that the provider can repair. */
+  /**
+   * There is something that the provider can repair; until then an unreadable value counts as
+   * missing.
+   */
   REPAIR,
   /** Worth knowing; the value may count as missing. */
   NOTE;
+
+  /** What a contract names by the same word. */
+  static Severity of(Contract.OnInvalid effect) {
+    return switch (effect) {
+      case REJECT -> REJECT;
+      case REPAIR -> REPAIR;
+      case NOTE -> NOTE;
+    };
+  }
 
   /** The word used in tables and feedback. */
   public String word() {

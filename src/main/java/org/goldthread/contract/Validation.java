@@ -2,6 +2,7 @@ package org.goldthread.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,9 +156,12 @@ public record Validation(String feed, Period period, List<FileResult> files) {
     RowCounts counts = RowCounts.NONE;
     if (mapping.refusals().isEmpty()) {
       try (RowReader rows = RowReader.open(file, shape)) {
+        long bytes = Files.size(file);
+        findings.addAll(engine.sizeNotes(shape, bytes));
+        FileRows judging = engine.rows(mapping, shape, bytes);
         while (rows.hasNext()) {
           SourceRow row = rows.next();
-          List<JudgedRow> judged = engine.judge(mapping, row);
+          List<JudgedRow> judged = judging.judge(row);
           counts = counts.plus(judged);
           judged.forEach(j -> findings.addAll(j.findings()));
           sink.take(row, judged);

@@ -65,7 +65,8 @@ final class Verdict {
     add(field, id, id.severity(), column, expected, suggestion);
   }
 
-  private void add(
+  /** Adds a finding about a field's value that does what it is told to do. */
+  void add(
       FieldRule field,
       FindingId id,
       Severity severity,

@@ -159,6 +159,7 @@ public final class FileInspection {
     if (!mapping.refusals().isEmpty()) {
       return;
     }
+    engine.sizeNotes(shape, file.bytes()).forEach(finding -> add(finding, file.path().toString()));
     if (shape.isSheet() || file.bytes() <= FileSlices.THRESHOLD) {
       slices.add(slice(file, shape, null, fills));
       return;
@@ -187,6 +188,7 @@ public final class FileInspection {
         shape,
         slice,
         slice == null ? file.bytes() : slice.length(),
+        file.bytes(),
         List.copyOf(fills));
   }
 

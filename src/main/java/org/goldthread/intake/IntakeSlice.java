@@ -15,6 +15,7 @@ import org.goldthread.contract.Slice;
  * @param shape how it is read; null for a token file, which is always read whole
  * @param slice the part; null for the whole file
  * @param bytes its size
+ * @param fileBytes the whole file's size
  * @param fills second files of the submission, from which columns are filled
  */
 public record IntakeSlice(
@@ -25,6 +26,7 @@ public record IntakeSlice(
     FileShape shape,
     Slice slice,
     long bytes,
+    long fileBytes,
     List<SecondFile> fills)
     implements Serializable {
 

@@ -19,6 +19,7 @@ import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.FileMapping;
+import org.goldthread.contract.FileRows;
 import org.goldthread.contract.FillTable;
 import org.goldthread.contract.JudgedRow;
 import org.goldthread.contract.KeyMaker;
@@ -82,12 +83,13 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
     RowEngine engine = FeedEngine.of(files.value(), feed.name());
     FileMapping mapping = engine.map(slice.shape(), period, fill(feed, slice));
     RowReader reader = open(slice);
+    FileRows rows = engine.rows(mapping, slice.shape(), slice.fileBytes());
     return new Made<>(
         reader,
         reader,
         row -> {
           List<Row> made = new ArrayList<>();
-          for (JudgedRow judged : engine.judge(mapping, row)) {
+          for (JudgedRow judged : rows.judge(row)) {
             made.addAll(ofClearText(judged, keyMaker, period, shape));
           }
           return made;

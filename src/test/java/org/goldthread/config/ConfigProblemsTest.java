@@ -56,7 +56,7 @@ class ConfigProblemsTest {
             "colour:\n  a: 1",
             11,
             "the key `colour` is not known here",
-            "known: area, calendar, disclosure, epoch, gates, id, periods, required_feeds, title, version"),
+            "known: area, calendar, disclosure, epoch, gates, id, oldest_child, periods, required_feeds, title, version"),
         new Bent(
             PROGRAMME,
             "title: Town\n",

@@ -15,6 +15,7 @@ import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Governance;
 import org.goldthread.config.Programme;
+import org.goldthread.config.Rules;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.KeyName;
@@ -51,6 +52,8 @@ final class Sample {
   Optional<String> eventDate = Optional.of("registered_on");
   boolean needsKey = true;
   Map<String, List<String>> keylessWhen = Map.of();
+  Rules rules = Rules.NONE;
+  Rules ofFeed = Rules.NONE;
   FillTable second = FillTable.NONE;
 
   private Sample() {}
@@ -242,6 +245,7 @@ final class Sample {
         unpivot,
         filters,
         new Programme.Gates(1, 0, 1),
+        ofFeed,
         Feed.Schedule.quarterly(30),
         "feeds/a-feed.yaml");
   }
@@ -258,7 +262,8 @@ final class Sample {
             consent,
             needsKey,
             keylessWhen,
-            List.of());
+            List.of(),
+            rules);
     return new Programme(
         "lambeth",
         "A programme",

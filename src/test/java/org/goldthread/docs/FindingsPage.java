@@ -30,9 +30,11 @@ final class FindingsPage {
     page.paragraph(
         "*Field* stands for the field or heading in question. Effects: **file** refuses the whole"
             + " file; **reject** sends the row back (a stated refusal of consent withholds it);"
-            + " **repair** drops the value, and there is something to repair; **note** is worth"
-            + " knowing, and the value may count as missing. A contract may set the effect of an"
-            + " unreadable value for each field (`on_invalid`), and a required field always rejects.");
+            + " **repair** offers a repair, and until then an unreadable value counts as missing;"
+            + " **note** is worth knowing, and the value may count as missing. A contract may set the"
+            + " effect of an unreadable value for each field (`on_invalid`), and a required field"
+            + " always rejects. A contract or a feed may set the effect of a rule beyond single fields"
+            + " (`rules.effects`), and where such a rule draws the line (`rules`).");
     page.columns("id", "effect", "problem", "expected", "example", "remedy");
     for (FindingId finding : FindingId.values()) {
       if (isOfFile(finding)) {
@@ -56,6 +58,11 @@ final class FindingsPage {
       }
     }
     page.end()
+        .paragraph(
+            "Repeated rows (`ROW-012`, `ROW-013`) are looked for among the accepted rows of one file"
+                + " that are about somebody: within workbooks, and texts of at most 128 MiB, which one"
+                + " task reads. Of the first 524,288 contents and keys a digest is kept in memory; later"
+                + " rows are compared with those.")
         .paragraph("Findings about a file or a record say in the column *expected* why it is so.")
         .paragraph(
             "A row has one final state and one reason. Where several causes reject it, the reason is"

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.config.Rules;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.core.Problem;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class GatesTest {
         Optional.empty(),
         List.of(),
         new Programme.Gates(0.5, 0.1, 0.2),
+        Rules.NONE,
         Feed.Schedule.quarterly(30),
         "");
   }
