@@ -13,6 +13,7 @@ import org.goldthread.config.Programme.CodeList;
 /** A code list made ready for looking up what people write. */
 final class CodeSet {
   private static final int SHOWN = 12;
+  private static final int OFFERED = 3;
 
   private final Map<String, String> labels;
   private final Map<String, String> spellings = new HashMap<>();
@@ -55,12 +56,14 @@ final class CodeSet {
     return Optional.ofNullable(code != null ? code : loose.get(CellText.heading(text)));
   }
 
-  /** The label of the code whose spelling is nearest; empty if none is near. */
+  /** Labels of at most three codes whose spellings are nearest, the nearest first; may be empty. */
   String suggestion(String text) {
-    return Nearest.to(text, candidates)
+    return Nearest.all(text, candidates).stream()
         .map(spellings::get)
+        .distinct()
+        .limit(OFFERED)
         .map(code -> labels.getOrDefault(code, code))
-        .orElse("");
+        .collect(Collectors.joining(Finding.BETWEEN));
   }
 
   /** The first codes with their labels. */

@@ -6,9 +6,12 @@ import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.goldthread.contract.Validation.FileResult;
 
 /**
@@ -18,17 +21,22 @@ import org.goldthread.contract.Validation.FileResult;
 public final class Feedback {
   private static final List<String> COLUMNS =
       List.of(
-          "file",
-          "line",
+          CorrectionsFile.FILE,
+          CorrectionsFile.LINE,
           "column",
-          "heading",
+          CorrectionsFile.HEADING,
+          "value",
           "field",
           "finding",
           "severity",
           "problem",
           "expected",
-          "suggestion",
-          "remedy");
+          "alternatives",
+          CorrectionsFile.CHOSEN,
+          "remedy",
+          CorrectionsFile.FILE_CHECK,
+          CorrectionsFile.ROW_CHECK,
+          CorrectionsFile.ROW);
   private static final String FORMULA = "=+-@\t\r";
   private static final PebbleEngine PAGES = pages();
 
@@ -46,37 +54,100 @@ public final class Feedback {
   }
 
   /**
-   * Writes the findings as CSV, one line each. Values that a spreadsheet would run are disarmed.
+   * Writes the findings as CSV, one line each. Those of a row that is rejected or can be repaired
+   * repeat it whole, with an empty column for the value that its provider chooses; filled in, the
+   * file is a corrections file. Values that a spreadsheet would run are disarmed.
    */
   public static void csv(Validation found, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(COLUMNS);
     for (FileResult file : found.files()) {
-      for (Finding finding : file.findings()) {
-        csv.writeRecord(
-            disarmed(file.file()),
-            number(finding.line()),
-            number(finding.column()),
-            disarmed(file.heading(finding)),
-            disarmed(finding.field()),
-            finding.id().id(),
-            finding.severity().word(),
-            disarmed(FindingTexts.problem(finding)),
-            disarmed(FindingTexts.expected(finding)),
-            disarmed(FindingTexts.suggestion(finding)),
-            disarmed(FindingTexts.remedy(finding)));
+      Set<Long> mendable = mendable(file);
+      if (mendable.isEmpty() || file.rows().isEmpty()) {
+        file.findings().forEach(finding -> write(csv, file, finding, "", Optional.empty()));
+        continue;
+      }
+      String fileCheck = "f" + file.rows().get().fileCheck();
+      try (RowsAgain.Reading rows = file.rows().get().open()) {
+        Optional<RowsAgain.Row> row = Optional.empty();
+        for (Finding finding : file.findings()) {
+          while (mendable.contains(finding.line())
+              && row.map(RowsAgain.Row::line).orElse(-1L) < finding.line()
+              && rows.hasNext()) {
+            row = Optional.of(rows.next());
+          }
+          write(csv, file, finding, fileCheck, row.filter(r -> r.line() == finding.line()));
+        }
       }
     }
     csv.flush();
+  }
+
+  /** The lines with a row that is rejected or can be repaired. */
+  private static Set<Long> mendable(FileResult file) {
+    Set<Long> lines = new HashSet<>();
+    for (Finding finding : file.findings()) {
+      if (finding.severity() == Severity.REJECT || finding.severity() == Severity.REPAIR) {
+        lines.add(finding.line());
+      }
+    }
+    return lines;
+  }
+
+  private static void write(
+      CsvWriter csv,
+      FileResult file,
+      Finding finding,
+      String fileCheck,
+      Optional<RowsAgain.Row> row) {
+    Optional<RowText> text = row.flatMap(RowsAgain.Row::text);
+    csv.writeRecord(
+        disarmed(file.file()),
+        number(finding.line()),
+        number(finding.column()),
+        disarmed(file.heading(finding)),
+        disarmed(text.map(t -> value(t, finding)).orElse("")),
+        disarmed(finding.field()),
+        finding.id().id(),
+        finding.severity().word(),
+        disarmed(FindingTexts.problem(finding)),
+        disarmed(FindingTexts.expected(finding)),
+        disarmed(FindingTexts.suggestion(finding)),
+        "",
+        disarmed(FindingTexts.remedy(finding)),
+        text.isPresent() ? fileCheck : "",
+        text.map(t -> "r" + row.get().digestInFile() + t.digest()).orElse(""),
+        text.map(RowText::json).orElse(""));
+  }
+
+  private static String value(RowText row, Finding finding) {
+    int at = finding.column() - 1;
+    return at >= 0 && at < row.cells().size() ? row.cells().get(at) : "";
   }
 
   private static String number(long number) {
     return number == 0 ? "" : Long.toString(number);
   }
 
-  /** The text with an apostrophe before it, if a spreadsheet would take it for a formula. */
+  /**
+   * The text with an apostrophe before it, if a spreadsheet would take it for a formula, or if
+   * {@link #armed} would take it for a disarmed one.
+   */
   static String disarmed(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /** The text that {@link #disarmed} was given. */
+  static String armed(String text) {
+    return text.startsWith("'") && isFormula(text) ? text.substring(1) : text;
+  }
+
+  private static boolean isFormula(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '\'') {
+      at++;
+    }
+    return at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
   }
 
   /** Writes the findings as a page of its own. */

@@ -14,8 +14,8 @@ import org.goldthread.core.Problem;
  * @param column column of the file, from 1; 0 if it belongs to none
  * @param line line of the file, from 1; 0 if it belongs to none
  * @param expected what was expected, for the text's place of that name; may be empty
- * @param suggestion what may have been meant; may be empty. Can hold a value of the row, so it goes
- *     to the provider's feedback only
+ * @param suggestion what may have been meant, several with {@link #BETWEEN} between them; may be
+ *     empty. Can hold a value of the row, so it goes to the provider's feedback only
  */
 public record Finding(
     FindingId id,
@@ -26,6 +26,9 @@ public record Finding(
     long line,
     String expected,
     String suggestion) {
+
+  /** Between two suggestions. */
+  static final String BETWEEN = " | ";
 
   /** Checks that nothing is null. */
   public Finding {

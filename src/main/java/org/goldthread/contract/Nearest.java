@@ -1,6 +1,9 @@
 package org.goldthread.contract;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The spelling that somebody may have meant. */
@@ -33,6 +36,33 @@ final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The candidates that are as near as {@link #to} asks for, the nearest first, but none with two
+   * slips more than the nearest.
+   */
+  static List<String> all(String text, Collection<String> candidates) {
+    String wanted = CellText.lower(text);
+    if (wanted.isEmpty() || wanted.length() > LONGEST) {
+      return List.of();
+    }
+    Map<String, Integer> near = new LinkedHashMap<>();
+    for (String candidate : candidates) {
+      int allowed = Math.max(wanted.length(), candidate.length()) / 3;
+      if (Math.abs(candidate.length() - wanted.length()) <= allowed) {
+        int slips = slips(wanted, CellText.lower(candidate));
+        if (slips <= allowed) {
+          near.put(candidate, slips);
+        }
+      }
+    }
+    int least = near.values().stream().min(Integer::compare).orElse(0);
+    return near.entrySet().stream()
+        .filter(candidate -> candidate.getValue() < least + 2)
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static int slips(String a, String b) {

@@ -2,8 +2,10 @@ package org.goldthread.contract;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.goldthread.config.Feed;
@@ -95,14 +97,62 @@ public final class RowEngine {
    * What judges the rows of a file, one after the other.
    *
    * @param bytes the file's size: repeated rows are looked for in one that is read by one task
+   * @param corrections what corrects the submission's rows
+   * @param name the file's name
    */
-  public FileRows rows(FileMapping mapping, FileShape shape, long bytes) {
+  public FileRows rows(
+      FileMapping mapping, FileShape shape, long bytes, Corrections corrections, String name) {
+    return rows(mapping, shape, bytes, corrections.of(name, shape));
+  }
+
+  FileRows rows(FileMapping mapping, FileShape shape, long bytes, Corrections.OfFile corrections) {
     return new FileRows(
         this,
         mapping,
+        corrections,
         RepeatedRows.areSoughtIn(shape, bytes)
             ? Optional.of(new RepeatedRows(rules))
             : Optional.empty());
+  }
+
+  /**
+   * Reads the corrections files of a submission.
+   *
+   * @param sent the files, in a fixed order
+   * @param present the submission's files that hold rows
+   * @param inForce what is in force of others
+   * @param period the submission's period
+   */
+  public Corrections corrections(
+      List<Corrections.Sent> sent,
+      List<Corrections.Present> present,
+      InForce inForce,
+      Period period) {
+    return Corrections.read(
+        sent,
+        present,
+        inForce,
+        shape ->
+            rules.feed().fill().isEmpty()
+                && map(shape, period, FillTable.NONE).refusals().isEmpty());
+  }
+
+  /**
+   * Judges the corrected rows of a file that is no longer there, under its lines.
+   *
+   * @param fileCheck the first 16 hexadecimal digits of its content hash
+   * @return for each row what was made of it, in order of the lines
+   */
+  public List<List<JudgedRow>> restored(Corrections corrections, String fileCheck, Period period) {
+    List<List<JudgedRow>> judged = new ArrayList<>();
+    Map<List<String>, FileMapping> mappings = new HashMap<>();
+    for (Corrections.Restored row : corrections.restored(fileCheck)) {
+      FileMapping mapping =
+          mappings.computeIfAbsent(
+              row.row().headings(), headings -> map(row.row().shape(), period, FillTable.NONE));
+      judged.add(judge(mapping, row.row().row(row.line())));
+    }
+    return judged;
   }
 
   /** What there is to say of a file because of its size alone. */

@@ -1,12 +1,9 @@
 package org.goldthread.contract;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.goldthread.config.Feed;
+import java.util.Optional;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 
@@ -27,9 +24,14 @@ public record Validation(String feed, Period period, List<FileResult> files) {
    * @param headings its headings in the order of its columns; empty if they were not read
    * @param findings in order of lines, those of the headings first
    * @param counts what became of its rows
+   * @param rows its rows, to be read once more; empty if there are none or nobody read them here
    */
   public record FileResult(
-      String file, List<String> headings, List<Finding> findings, RowCounts counts) {
+      String file,
+      List<String> headings,
+      List<Finding> findings,
+      RowCounts counts,
+      Optional<RowsAgain> rows) {
 
     /** Keeps its own copies. */
     public FileResult {
@@ -39,13 +41,18 @@ public record Validation(String feed, Period period, List<FileResult> files) {
 
     /** Of a file whose headings nobody read. */
     public FileResult(String file, List<Finding> findings, RowCounts counts) {
-      this(file, List.of(), findings, counts);
+      this(file, List.of(), findings, counts, Optional.empty());
     }
 
     /** What stands above a finding's column; empty if nothing does. */
     public String heading(Finding finding) {
       int at = finding.column() - 1;
       return at >= 0 && at < headings.size() ? headings.get(at) : "";
+    }
+
+    /** The check of a file of which only corrected rows are there; empty of any other. */
+    Optional<String> gone() {
+      return rows.flatMap(RowsAgain::gone);
     }
 
     /** Headings that are not there and need not be, each with what may stand for it. */
@@ -83,108 +90,41 @@ public record Validation(String feed, Period period, List<FileResult> files) {
   }
 
   /**
-   * Validates the files of a submission, the feed's second file among them.
+   * Validates the files of a submission, the feed's second file and corrections among them.
    *
    * @throws UncheckedIOException if a file whose beginning was read cannot be read on
    */
   public static Validation of(RowEngine engine, Period period, List<Path> files) {
-    return of(engine, period, files, (source, judged) -> {});
+    return of(engine, period, files, InForce.UNKNOWN, (source, judged) -> {});
   }
 
   /**
    * Validates the files of a submission and hands each row on.
    *
+   * @param inForce what is in force of files that are no longer there
    * @param sink takes the rows in order; those of a file that turns out to be refused included
    * @throws UncheckedIOException if a file whose beginning was read cannot be read on
    */
-  public static Validation of(RowEngine engine, Period period, List<Path> files, RowSink sink) {
-    FillTable fill = FillTable.NONE;
-    boolean hasSecond = engine.feed().fill().isEmpty();
-    List<FileResult> results = new ArrayList<>();
-    for (Path file : files) {
-      if (isSecond(engine, file)) {
-        List<Finding> findings = new ArrayList<>();
-        fill = second(engine.feed(), file, findings);
-        hasSecond = true;
-        results.add(new FileResult(name(file), findings, RowCounts.NONE));
-      }
-    }
-    for (Path file : files) {
-      if (!isSecond(engine, file)) {
-        results.add(
-            hasSecond
-                ? main(engine, period, file, fill, sink)
-                : new FileResult(
-                    name(file), List.of(FillTable.missing(engine.feed())), RowCounts.NONE));
-      }
-    }
-    return new Validation(engine.feed().name(), period, results);
-  }
-
-  private static boolean isSecond(RowEngine engine, Path file) {
-    return FillTable.isSecondFile(engine.feed(), name(file));
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
-  private static FillTable second(Feed feed, Path file, List<Finding> findings) {
-    FileShape shape = shape(feed, file, findings);
-    if (shape == null) {
-      return FillTable.NONE;
-    }
-    try (RowReader rows = RowReader.open(file, shape)) {
-      FillTable fill = FillTable.of(feed.fill().orElseThrow(), shape, rows);
-      findings.addAll(fill.findings());
-      return fill;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileResult main(
-      RowEngine engine, Period period, Path file, FillTable fill, RowSink sink) {
-    List<Finding> findings = new ArrayList<>();
-    FileShape shape = shape(engine.feed(), file, findings);
-    if (shape == null) {
-      return new FileResult(name(file), findings, RowCounts.NONE);
-    }
-    FileMapping mapping = engine.map(shape, period, fill);
-    findings.addAll(mapping.refusals());
-    findings.addAll(mapping.notes());
-    RowCounts counts = RowCounts.NONE;
-    if (mapping.refusals().isEmpty()) {
-      try (RowReader rows = RowReader.open(file, shape)) {
-        long bytes = Files.size(file);
-        findings.addAll(engine.sizeNotes(shape, bytes));
-        FileRows judging = engine.rows(mapping, shape, bytes);
-        while (rows.hasNext()) {
-          SourceRow row = rows.next();
-          List<JudgedRow> judged = judging.judge(row);
-          counts = counts.plus(judged);
-          judged.forEach(j -> findings.addAll(j.findings()));
-          sink.take(row, judged);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return new FileResult(name(file), shape.headings(), findings, counts);
-  }
-
-  private static FileShape shape(Feed feed, Path file, List<Finding> findings) {
-    Inspection inspection = RowReader.inspect(file, feed.format());
-    if (inspection instanceof FileProblem problem) {
-      findings.add(Finding.of(problem));
-      return null;
-    }
-    return (FileShape) inspection;
+  public static Validation of(
+      RowEngine engine, Period period, List<Path> files, InForce inForce, RowSink sink) {
+    return new Validator(engine, period, inForce, sink).of(files);
   }
 
   /** What became of the rows of all files. */
   public RowCounts counts() {
     return files.stream().map(FileResult::counts).reduce(RowCounts.NONE, RowCounts::plus);
+  }
+
+  /**
+   * What became of the corrected rows of a file that is no longer there.
+   *
+   * @param fileCheck the first 16 hexadecimal digits of its content hash
+   */
+  public RowCounts countsOfGone(String fileCheck) {
+    return files.stream()
+        .filter(file -> file.gone().equals(Optional.of(fileCheck)))
+        .map(FileResult::counts)
+        .reduce(RowCounts.NONE, RowCounts::plus);
   }
 
   /** Whether something keeps a row or a file from being taken. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
 import org.goldthread.provider.FeedbackFolder;
@@ -36,11 +37,16 @@ public final class FeedbackFiles {
    * was refused; findings in its rows were told at the provider.
    *
    * @param seen what {@link FileInspection} found of the same submission
+   * @param inForce what is in force of files that are no longer there
    * @return whether there is something to mend
    */
   public static boolean write(
-      RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen, Path root) {
-    return FeedbackFolder.write(judge(engine, delivery, seen), folder(root, delivery));
+      RowEngine engine,
+      Landing.Delivery delivery,
+      FileInspection.Result seen,
+      InForce inForce,
+      Path root) {
+    return FeedbackFolder.write(judge(engine, delivery, seen, inForce), folder(root, delivery));
   }
 
   /**
@@ -48,15 +54,18 @@ public final class FeedbackFiles {
    * feed of tokens.
    *
    * @param seen what {@link FileInspection} found of the same submission
+   * @param inForce what is in force of files that are no longer there
    */
   public static Validation judge(
-      RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen) {
+      RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen, InForce inForce) {
     return FileInspection.isTokenFile(delivery.feed())
         ? new Validation(delivery.feed().name(), delivery.period(), seen.tokenFiles())
         : Validation.of(
             engine,
             delivery.period(),
-            delivery.files().stream().map(Landing.LandedFile::path).toList());
+            delivery.files().stream().map(Landing.LandedFile::path).toList(),
+            inForce,
+            (source, judged) -> {});
   }
 
   /**

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileMapping;
 import org.goldthread.contract.FileProblem;
 import org.goldthread.contract.FileShape;
@@ -40,6 +42,7 @@ public final class FileInspection {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Validation.FileResult> tokenFiles = new ArrayList<>();
+  private IntakeSlice.CorrectedBy correctedBy;
 
   private FileInspection(RowEngine engine, Landing.Delivery delivery) {
     this.engine = engine;
@@ -55,12 +58,14 @@ public final class FileInspection {
    *     found when the rows are read
    * @param tokenFiles of a feed of tokens, each file with the provider's own counts of its rows and
    *     with what refuses it; empty of other feeds
+   * @param correctedBy the corrections among the files, if there are any
    */
   public record Result(
       List<IntakeSlice> slices,
       List<Problem> problems,
       List<Finding> findings,
-      List<Validation.FileResult> tokenFiles) {
+      List<Validation.FileResult> tokenFiles,
+      Optional<IntakeSlice.CorrectedBy> correctedBy) {
     /** Id of the first finding that refused it, or empty. */
     public String reason() {
       return findings.stream()
@@ -105,7 +110,8 @@ public final class FileInspection {
         refused ? List.of() : List.copyOf(inspection.slices),
         List.copyOf(inspection.problems),
         List.copyOf(inspection.findings),
-        List.copyOf(inspection.tokenFiles));
+        List.copyOf(inspection.tokenFiles),
+        Optional.ofNullable(inspection.correctedBy));
   }
 
   private void inspectTokens(Programme programme, KeyRing keys) {
@@ -125,9 +131,16 @@ public final class FileInspection {
     Feed feed = delivery.feed();
     List<IntakeSlice.SecondFile> fills = new ArrayList<>();
     List<Landing.LandedFile> mains = new ArrayList<>();
+    List<Corrections.Sent> corrections = new ArrayList<>();
+    boolean hasSecond = feed.fill().isEmpty();
     for (Landing.LandedFile file : delivery.files()) {
       Path path = file.path();
-      if (FillTable.isSecondFile(feed, file.name())) {
+      Optional<FileShape> corrected =
+          file.readable() ? Corrections.shapeOf(path) : Optional.empty();
+      if (corrected.isPresent()) {
+        corrections.add(new Corrections.Sent(path.toAbsolutePath().toString(), corrected.get()));
+      } else if (FillTable.isSecondFile(feed, file.name())) {
+        hasSecond = true;
         FileShape shape = shape(file);
         if (shape != null) {
           FillTable.of(feed.fill().orElseThrow(), shape, Collections.emptyIterator())
@@ -139,13 +152,23 @@ public final class FileInspection {
         mains.add(file);
       }
     }
-    if (feed.fill().isPresent() && mains.size() == delivery.files().size()) {
+    if (!corrections.isEmpty()) {
+      correctedBy = new IntakeSlice.CorrectedBy(corrections, present(mains));
+    }
+    if (!hasSecond && !mains.isEmpty()) {
       add(FillTable.missing(feed), delivery.folder());
       return;
     }
     for (Landing.LandedFile main : mains) {
       addMain(main, fills);
     }
+  }
+
+  private static List<Corrections.Present> present(List<Landing.LandedFile> files) {
+    return files.stream()
+        .filter(Landing.LandedFile::readable)
+        .map(file -> new Corrections.Present(file.name(), file.check()))
+        .toList();
   }
 
   private void addMain(Landing.LandedFile file, List<IntakeSlice.SecondFile> fills) {
@@ -189,7 +212,9 @@ public final class FileInspection {
         slice,
         slice == null ? file.bytes() : slice.length(),
         file.bytes(),
-        List.copyOf(fills));
+        List.copyOf(fills),
+        correctedBy,
+        null);
   }
 
   private FileShape shape(Landing.LandedFile file) {

@@ -2,7 +2,11 @@ package org.goldthread.intake;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileShape;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.Slice;
 
 /**
@@ -17,6 +21,9 @@ import org.goldthread.contract.Slice;
  * @param bytes its size
  * @param fileBytes the whole file's size
  * @param fills second files of the submission, from which columns are filled
+ * @param correctedBy what corrects its rows; null if nothing does
+ * @param restored which rows of a file that is no longer there come out of the corrections; null
+ *     for a file that is there
  */
 public record IntakeSlice(
     String feed,
@@ -27,8 +34,41 @@ public record IntakeSlice(
     Slice slice,
     long bytes,
     long fileBytes,
-    List<SecondFile> fills)
+    List<SecondFile> fills,
+    CorrectedBy correctedBy,
+    Restored restored)
     implements Serializable {
+
+  /**
+   * The corrections of a submission: their files, which a task reads for itself, and the files with
+   * rows that these can name.
+   */
+  public record CorrectedBy(List<Corrections.Sent> sent, List<Corrections.Present> present)
+      implements Serializable {
+    /** Keeps its own copies. */
+    public CorrectedBy {
+      sent = List.copyOf(sent);
+      present = List.copyOf(present);
+    }
+  }
+
+  /**
+   * Rows of a file whose clear text was removed.
+   *
+   * @param fileCheck the first 16 hexadecimal digits of its content hash
+   * @param lines the lines that can be corrected
+   */
+  public record Restored(String fileCheck, Set<Long> lines) implements Serializable {
+    /** Keeps its own copy. */
+    public Restored {
+      lines = Set.copyOf(lines);
+    }
+
+    /** That file, and nothing else, as what is in force. */
+    public InForce inForce() {
+      return check -> check.equals(fileCheck) ? Optional.of(lines::contains) : Optional.empty();
+    }
+  }
 
   /** A second file and how it is read. */
   public record SecondFile(String path, FileShape shape) implements Serializable {}

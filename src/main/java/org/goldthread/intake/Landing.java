@@ -31,6 +31,8 @@ import org.goldthread.core.Spelling;
  * the set of all files in one such folder. Nothing is opened but to hash its bytes.
  */
 public final class Landing {
+  private static final int CHECK_LENGTH = 16;
+
   private final Programme programme;
   private final Selection selection;
   private final List<Delivery> deliveries = new ArrayList<>();
@@ -59,6 +61,21 @@ public final class Landing {
      * does not depend on what other files came with it or later.
      */
     public int number() {
+      return number(sha256);
+    }
+
+    /** What corrections know its content by. */
+    public String check() {
+      return check(sha256);
+    }
+
+    /** What corrections know a content by. */
+    public static String check(String sha256) {
+      return sha256.substring(0, CHECK_LENGTH);
+    }
+
+    /** The number of a file of some content. */
+    public static int number(String sha256) {
       return (int) (Long.parseLong(sha256.substring(0, 8), 16) >>> 1);
     }
 

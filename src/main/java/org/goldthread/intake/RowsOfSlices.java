@@ -18,9 +18,11 @@ import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileMapping;
 import org.goldthread.contract.FileRows;
 import org.goldthread.contract.FillTable;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.JudgedRow;
 import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.RowEngine;
@@ -75,25 +77,44 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
     KeyMaker keyMaker = KeyMaker.of(keys.open(), programme, feed);
     RowShape shape =
         new RowShape(feed.provider(), feed.name(), slice, FeedEngine.kind(programme, feed), intake);
-    if (slice.shape() == null) {
+    if (slice.shape() == null && slice.restored() == null) {
       TokenFileReader tokens =
           TokenRows.open(Path.of(slice.path()), keys.open(), programme, feed, period);
       return new Made<>(tokens, tokens, row -> ofTokens(row, keyMaker, period, shape));
     }
     RowEngine engine = FeedEngine.of(files.value(), feed.name());
+    Corrections corrections = corrections(engine, slice, period);
+    if (slice.restored() != null) {
+      return new Made<>(
+          engine.restored(corrections, slice.restored().fileCheck(), period).iterator(),
+          () -> {},
+          judged -> ofClearText(judged, keyMaker, period, shape));
+    }
     FileMapping mapping = engine.map(slice.shape(), period, fill(feed, slice));
     RowReader reader = open(slice);
-    FileRows rows = engine.rows(mapping, slice.shape(), slice.fileBytes());
-    return new Made<>(
-        reader,
-        reader,
-        row -> {
-          List<Row> made = new ArrayList<>();
-          for (JudgedRow judged : rows.judge(row)) {
-            made.addAll(ofClearText(judged, keyMaker, period, shape));
-          }
-          return made;
-        });
+    String name = Path.of(slice.path()).getFileName().toString();
+    FileRows rows = engine.rows(mapping, slice.shape(), slice.fileBytes(), corrections, name);
+    return new Made<>(reader, reader, row -> ofClearText(rows.judge(row), keyMaker, period, shape));
+  }
+
+  private static Corrections corrections(RowEngine engine, IntakeSlice slice, Period period) {
+    IntakeSlice.CorrectedBy by = slice.correctedBy();
+    return by == null
+        ? Corrections.NONE
+        : engine.corrections(
+            by.sent(),
+            by.present(),
+            slice.restored() == null ? InForce.NOTHING : slice.restored().inForce(),
+            period);
+  }
+
+  private List<Row> ofClearText(
+      List<JudgedRow> rows, KeyMaker keyMaker, Period period, RowShape shape) {
+    List<Row> made = new ArrayList<>();
+    for (JudgedRow judged : rows) {
+      made.addAll(ofClearText(judged, keyMaker, period, shape));
+    }
+    return made;
   }
 
   private List<Row> ofClearText(

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
@@ -26,6 +28,7 @@ import org.goldthread.core.Problem;
 import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
+import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.provider.FeedbackFolder;
@@ -57,6 +60,7 @@ final class Ingest {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Path> unneeded = new ArrayList<>();
   private final Map<Landing.Delivery, FileInspection.Result> inspected = new LinkedHashMap<>();
+  private final Map<Landing.Delivery, InForce> inForce = new HashMap<>();
 
   private Ingest(Run run, JobContext context, KeyReference keys, Instant now) {
     this.run = run;
@@ -92,7 +96,10 @@ final class Ingest {
   private void take(Landing.Scan scan, Progress progress) {
     problems.addAll(scan.problems());
     progress.begin("looking at the files that are new");
-    List<Candidate> candidates = candidates(withAgreement(scan.deliveries()));
+    List<Candidate> candidates =
+        new Restoring(context.request().files(), () -> run.base(Rows.TABLE))
+            .completed(candidates(withAgreement(scan.deliveries())));
+    candidates.forEach(candidate -> inForce.put(candidate.delivery(), Restoring.of(candidate)));
     if (!candidates.isEmpty()) {
       progress.begin(
           "reading "
@@ -139,7 +146,9 @@ final class Ingest {
 
   /** Its rows are counted, since every row is accounted for; no key is made and nothing is kept. */
   private void refuseUnread(Landing.Delivery delivery, String reason) {
-    RowCounts rows = FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts();
+    InForce kept = Restoring.anyLineOf(known.kept(delivery, context.request().replace()));
+    RowCounts rows =
+        FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery), kept).counts();
     keepAgainst(delivery, SubmissionState.REFUSED, reason, Optional.of(rows));
     receive(delivery, SubmissionState.REFUSED);
   }
@@ -155,6 +164,7 @@ final class Ingest {
       }
       FileInspection.Result seen = inspect(delivery);
       inspected.put(delivery, seen);
+      inForce.put(delivery, Restoring.anyLineOf(kept));
       if (seen.isRefused()) {
         problems.addAll(seen.problems().subList(1, seen.problems().size()));
         refuse(
@@ -225,7 +235,8 @@ final class Ingest {
                     entry -> {
                       Landing.Delivery delivery = entry.getKey();
                       Validation found =
-                          FeedbackFiles.judge(engine(delivery), delivery, entry.getValue());
+                          FeedbackFiles.judge(
+                              engine(delivery), delivery, entry.getValue(), inForce.get(delivery));
                       FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
                       if (entry.getValue().isRefused()) {
                         unread.put(delivery, found.counts());
@@ -318,9 +329,13 @@ final class Ingest {
         IntakeCounts.of(run.at(Rows.TABLE, written.version()), candidates, intake);
     List<Candidate> taken = new ArrayList<>();
     List<Map<Field, String>> gone = new ArrayList<>();
+    List<SupersededRow> superseded = new ArrayList<>();
     for (Candidate candidate : candidates) {
       List<Submission.HeldFile> inForce =
-          candidate.files(intake, file -> counts.of(candidate, file));
+          candidate.files(
+              intake,
+              file -> counts.of(candidate, file),
+              sha256 -> counts.ofRestored(candidate, sha256));
       RowCounts rows =
           inForce.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
       if (!candidate.delivery().isAsHashed()) {
@@ -344,9 +359,8 @@ final class Ingest {
             Optional.of(rows),
             shut.get().problem());
       } else {
-        candidate
-            .replaced()
-            .forEach(file -> gone.add(key(candidate.before(), file.file(), file.intake())));
+        gone.addAll(keysOfReplaced(candidate));
+        superseded.addAll(candidate.superseded());
         taken.add(candidate);
         known.put(candidate.before().replaced(inForce, intake));
         receive(candidate.delivery(), SubmissionState.IN_FORCE);
@@ -355,6 +369,16 @@ final class Ingest {
     if (!gone.isEmpty()) {
       run.deleteWhere(STEP + "-replaced", Rows.TABLE, gone);
     }
+    if (!superseded.isEmpty()) {
+      run.mergeDelete(
+          STEP + "-corrected",
+          Rows.TABLE,
+          () ->
+              context
+                  .session()
+                  .createDataFrame(
+                      superseded.stream().map(SupersededRow::key).toList(), SupersededRow.KEY));
+    }
     if (!taken.isEmpty()) {
       takeRefusals(taken, reading);
       run.append(STEP, Arrivals.TABLE, this::arrivals);
@@ -362,9 +386,22 @@ final class Ingest {
   }
 
   private List<Map<Field, String>> keysOfRead(Candidate candidate) {
-    return candidate.delivery().files().stream()
-        .map(file -> key(candidate.before(), file.number(), intake))
+    return Stream.concat(
+            candidate.delivery().files().stream().map(Landing.LandedFile::number),
+            candidate.restoring().stream().map(IntakeSlice::file))
+        .map(file -> key(candidate.before(), file, intake))
         .toList();
+  }
+
+  /** Rows of a file that stayed in force can have been corrected by any intake since it came. */
+  private static List<Map<Field, String>> keysOfReplaced(Candidate candidate) {
+    List<Map<Field, String>> keys = new ArrayList<>();
+    for (Submission.HeldFile file : candidate.replaced()) {
+      for (long of = file.intake(); of <= candidate.before().intake(); of++) {
+        keys.add(key(candidate.before(), file.file(), of));
+      }
+    }
+    return keys;
   }
 
   /**

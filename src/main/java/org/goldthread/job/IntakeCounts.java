@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.Severity;
+import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
@@ -59,19 +61,26 @@ final class IntakeCounts {
 
   /** Rows of a file that were read. */
   RowCounts of(Candidate candidate, Landing.LandedFile file) {
-    return counts(candidate, file).rows();
+    return counts(candidate, file.number()).rows();
+  }
+
+  /** Corrected rows that were read of a file in force whose clear text is gone. */
+  RowCounts ofRestored(Candidate candidate, String sha256) {
+    return counts(candidate, Landing.LandedFile.number(sha256)).rows();
   }
 
   /** Why rows refuse a whole submission, if they do. */
   Optional<String> refusal(Candidate candidate) {
-    return candidate.delivery().files().stream()
+    return Stream.concat(
+            candidate.delivery().files().stream().map(Landing.LandedFile::number),
+            candidate.restoring().stream().map(IntakeSlice::file))
         .flatMap(file -> counts(candidate, file).refusal().stream())
         .findFirst();
   }
 
-  private FileCounts counts(Candidate candidate, Landing.LandedFile file) {
+  private FileCounts counts(Candidate candidate, int file) {
     return byFile.getOrDefault(
-        key(candidate.folder(), file.number()), new FileCounts(RowCounts.NONE, Optional.empty()));
+        key(candidate.folder(), file), new FileCounts(RowCounts.NONE, Optional.empty()));
   }
 
   private static String key(String folder, int file) {

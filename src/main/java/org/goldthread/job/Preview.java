@@ -30,6 +30,7 @@ import org.goldthread.pseudonym.KeyName;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
 import org.goldthread.table.Receipts;
+import org.goldthread.table.Rows;
 import org.goldthread.table.Runs;
 import org.goldthread.table.Submissions;
 
@@ -107,9 +108,12 @@ final class Preview {
     }
     // Only Delta can tell which files of a table belong to the last complete run, and it needs
     // Spark; before the first run there is nothing to ask it.
+    return known(log(request));
+  }
+
+  private static RunLog log(JobRequest request) {
     SparkSession session = Sessions.start(request.environment().spark());
-    RunLog log = RunLog.of(Lake.open(session, request.environment().lake().toString()));
-    return known(log);
+    return RunLog.of(Lake.open(session, request.environment().lake().toString()));
   }
 
   /** What a lake knows as of its last complete run. */
@@ -165,7 +169,12 @@ final class Preview {
         changed.add(delivery.folder());
         add(
             known.of(delivery),
-            FeedbackFiles.judge(engine(delivery), delivery, inspect(delivery)).counts(),
+            FeedbackFiles.judge(
+                    engine(delivery),
+                    delivery,
+                    inspect(delivery),
+                    Restoring.anyLineOf(known.kept(delivery, request.replace())))
+                .counts(),
             REFUSED,
             lapsed.reason());
       }
@@ -183,14 +192,20 @@ final class Preview {
       return;
     }
     FileInspection.Result seen = inspect(delivery);
-    Validation found = FeedbackFiles.judge(engine(delivery), delivery, seen);
     if (seen.isRefused()) {
+      Validation found =
+          FeedbackFiles.judge(engine(delivery), delivery, seen, Restoring.anyLineOf(kept));
       problems.add(known.standing(delivery, seen.problems().get(0)));
       problems.addAll(seen.problems().subList(1, seen.problems().size()));
       add(before, found.counts(), REFUSED, seen.reason());
       return;
     }
-    Candidate candidate = new Candidate(delivery, before, kept, seen);
+    Candidate candidate =
+        new Restoring(request.files(), () -> log(request).read(Rows.TABLE))
+            .completed(List.of(new Candidate(delivery, before, kept, seen)))
+            .get(0);
+    Validation found =
+        FeedbackFiles.judge(engine(delivery), delivery, seen, Restoring.of(candidate));
     List<Submission.HeldFile> files = files(candidate, found);
     RowCounts rows =
         files.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
@@ -220,7 +235,9 @@ final class Preview {
       found.files().forEach(file -> byName.put(file.file(), withoutRejected(file.counts())));
     }
     return candidate.files(
-        known.nextIntake(), file -> byName.getOrDefault(file.name(), RowCounts.NONE));
+        known.nextIntake(),
+        file -> byName.getOrDefault(file.name(), RowCounts.NONE),
+        sha256 -> found.countsOfGone(Landing.LandedFile.check(sha256)));
   }
 
   private static RowCounts withoutRejected(RowCounts counts) {

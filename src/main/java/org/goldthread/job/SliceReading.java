@@ -44,7 +44,7 @@ final class SliceReading implements AutoCloseable {
    */
   Dataset<Row> of(List<Candidate> candidates, RowsOfSlices.Wanted wanted, Table table) {
     List<IntakeSlice> slices =
-        candidates.stream().flatMap(candidate -> candidate.seen().slices().stream()).toList();
+        candidates.stream().flatMap(candidate -> candidate.slices().stream()).toList();
     long bytes = slices.stream().mapToLong(IntakeSlice::bytes).sum();
     int partitions =
         (int) Math.min(slices.size(), spark.defaultParallelism() + bytes / PARTITION_BYTES);

@@ -18,6 +18,7 @@ import org.goldthread.config.Feed;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.FirstKeyMaker;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.Severity;
 import org.goldthread.contract.TokenFileWriter;
 import org.goldthread.contract.TokenHeader;
@@ -99,6 +100,7 @@ public final class TokenPackage {
                 work.engine(),
                 period,
                 in,
+                InForce.NOTHING,
                 (source, judged) -> {
                   try {
                     tokens.add(judged, maker);

@@ -42,7 +42,8 @@ public record Field(String name, DataType type, boolean nullable, boolean person
     return functions.col(alias + "." + name);
   }
 
-  StructField structField() {
+  /** This column in a schema, with its meaning as the comment. */
+  public StructField structField() {
     return new StructField(
         name, type, nullable, new MetadataBuilder().putString("comment", doc).build());
   }

@@ -249,7 +249,8 @@ class RulesTest {
                         result.findings().stream()
                             .filter(f -> f.id() != FindingId.HEADING_ABSENT)
                             .toList(),
-                        result.counts()))
+                        result.counts(),
+                        result.rows()))
             .toList();
     return new Validation(found.feed(), found.period(), files);
   }

@@ -103,9 +103,10 @@ class ValidationTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "file,line,column,heading,field,finding,severity,problem,expected,suggestion,remedy");
+            "file,line,column,heading,value,field,finding,severity,problem,expected,alternatives,"
+                + "chosen value,remedy,file check,row check,row");
     assertThat(csv.toString())
-        .contains("0.csv,4,7,Postcode,postcode,VAL-006,reject,Postcode is not a postcode.,")
+        .contains("0.csv,4,7,Postcode,SW9 BAA,postcode,VAL-006,reject,Postcode is not a postcode.,")
         .contains(",SW9 8AA,")
         .contains(",'=cmd@example.com,");
     assertThat(Feedback.disarmed("+1")).isEqualTo("'+1");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
@@ -46,7 +47,7 @@ class FeedbackFilesTest {
     assertThat(write()).isTrue();
 
     Path there = feedback.resolve(BOOKINGS);
-    assertThat(there.resolve("feedback.csv")).content().contains("export.csv,,,,,TOK-001,file");
+    assertThat(there.resolve("feedback.csv")).content().contains("export.csv,,,,,,TOK-001,file");
     assertThat(there.resolve("feedback.html")).content().contains("Nothing of this file was taken");
     assertThat(permissions(there)).isEqualTo("rwx------");
     assertThat(permissions(there.getParent())).isEqualTo("rwx------");
@@ -129,7 +130,7 @@ class FeedbackFilesTest {
         Landing.scan(landing, PROGRAMME, Landing.Selection.ALL).deliveries().get(0);
     RowEngine engine = FeedEngine.of(CONF, delivery.feed().name());
     FileInspection.Result seen = FileInspection.of(engine, delivery, PROGRAMME, this::ring);
-    return FeedbackFiles.write(engine, delivery, seen, feedback);
+    return FeedbackFiles.write(engine, delivery, seen, InForce.NOTHING, feedback);
   }
 
   private KeyRing ring() {

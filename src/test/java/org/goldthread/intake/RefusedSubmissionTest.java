@@ -12,6 +12,7 @@ import java.util.List;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
 import org.goldthread.core.Problem;
@@ -214,7 +215,7 @@ class RefusedSubmissionTest {
   }
 
   private static List<String> feedback(Landing.Delivery delivery, FileInspection.Result seen) {
-    Validation found = FeedbackFiles.judge(engine(delivery), delivery, seen);
+    Validation found = FeedbackFiles.judge(engine(delivery), delivery, seen, InForce.NOTHING);
     return found.files().stream()
         .flatMap(file -> file.findings().stream().map(f -> file.file() + " " + f.id().id()))
         .toList();

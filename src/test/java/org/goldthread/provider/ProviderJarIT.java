@@ -19,6 +19,7 @@ import java.util.jar.JarFile;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.contract.InForce;
 import org.goldthread.contract.JudgedRow;
 import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.KeyedRow;
@@ -200,6 +201,7 @@ class ProviderJarIT {
         RowEngine.of(programme, feed, postcodes),
         PERIOD,
         List.of(in),
+        InForce.NOTHING,
         (source, judged) -> judged.forEach(row -> keys.add(shown(row, maker.keys(row, PERIOD)))));
     return keys;
   }

@@ -216,7 +216,7 @@ class ValidateCommandTest {
 
     assertThat(feedback.resolve("feedback.csv"))
         .content()
-        .contains("export.csv,2,3,Event date,recorded_on");
+        .contains("export.csv,2,3,Event date,99/99/2023,recorded_on");
     assertThat(feedback.resolve("feedback.html")).content().contains("<td class=\"number\">2</td>");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(feedback)))
         .isEqualTo("rwx------");
