@@ -83,17 +83,21 @@ record CorrectionsFile(List<Correction> corrections, List<Finding> findings) {
     List<Correction> corrections = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     try (RowReader rows = RowReader.open(file, shape)) {
-      while (rows.hasNext() && findings.size() < MOST) {
+      while (rows.hasNext()) {
         SourceRow row = rows.next();
-        row.finding().ifPresent(f -> findings.add(Finding.ofRow(FindingId.of(f.id()), row.line())));
-        if (row.kind() != SourceRow.Kind.DATA || cell(row, places, CHOSEN).isEmpty()) {
+        boolean isBroken = row.kind() == SourceRow.Kind.BROKEN;
+        if (row.ignored() || (!isBroken && cell(row, places, CHOSEN).isEmpty())) {
           continue;
         }
-        if (corrections.size() == MOST) {
+        if (corrections.size() + findings.size() == MOST) {
           findings.add(finding(FindingId.TOO_MANY_CORRECTIONS, row.line(), Integer.toString(MOST)));
           break;
         }
-        add(row, places, corrections, findings);
+        if (isBroken) {
+          findings.add(Finding.ofRow(FindingId.of(row.broken().orElseThrow()), row.line()));
+        } else {
+          add(row, places, corrections, findings);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package org.goldthread.contract;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,6 +27,8 @@ final class RepeatedRows {
   private long[] high = new long[FIRST_SLOTS];
   private long[] low = new long[FIRST_SLOTS];
   private long[] lines = new long[FIRST_SLOTS];
+  private final byte[] buffer = new byte[1 << 12];
+  private int filled;
   private int held;
 
   RepeatedRows(FeedRules rules) {
@@ -91,11 +92,9 @@ final class RepeatedRows {
   /** The first line on which the texts stood; the given one if they are new. */
   private long lineOf(char kind, List<String> texts, long line) {
     sha256.update((byte) kind);
-    for (String text : texts) {
-      byte[] bytes = CellText.clean(text).getBytes(StandardCharsets.UTF_8);
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-      sha256.update(bytes);
-    }
+    texts.forEach(this::add);
+    sha256.update(buffer, 0, filled);
+    filled = 0;
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
     long first = digest.getLong();
     long second = digest.getLong();
@@ -111,6 +110,25 @@ final class RepeatedRows {
       return line;
     }
     return lines[at] == 0 ? line : lines[at];
+  }
+
+  /** Adds a text and, before it, its length; two bytes for each character. */
+  private void add(String text) {
+    String clean = CellText.clean(text);
+    add((char) (clean.length() >>> Character.SIZE));
+    add((char) clean.length());
+    for (int i = 0; i < clean.length(); i++) {
+      add(clean.charAt(i));
+    }
+  }
+
+  private void add(char c) {
+    if (filled == buffer.length) {
+      sha256.update(buffer);
+      filled = 0;
+    }
+    buffer[filled++] = (byte) (c >>> Byte.SIZE);
+    buffer[filled++] = (byte) c;
   }
 
   /** Where a digest stands, or the free place where it would. */

@@ -127,6 +127,9 @@ final class Validator {
 
   private FileResult restored(Corrections corrections, String fileCheck) {
     List<Finding> findings = new ArrayList<>();
+    if (inForce == InForce.UNKNOWN) {
+      findings.add(Finding.ofRow(FindingId.CORRECTED_ELSEWHERE, 0));
+    }
     RowCounts counts = RowCounts.NONE;
     List<Corrections.Restored> rows = corrections.restored(fileCheck);
     List<List<JudgedRow>> judged = engine.restored(corrections, fileCheck, period);

@@ -161,6 +161,33 @@ class CorrectionsTest {
   }
 
   @Test
+  void whateverIsDoneToACorrectionsFileNoRowIsLost() throws IOException {
+    Path corrections = corrections(4, "VAL-006", "SW9 8AA");
+    String whole = Files.readString(corrections);
+    RowCounts read = validate(clients).counts();
+    for (int seed = 0; seed < 300; seed++) {
+      java.util.Random dice = new java.util.Random(seed);
+      StringBuilder text = new StringBuilder(whole);
+      int at = whole.indexOf('\n') + 1;
+      for (int i = 0; i < 8; i++) {
+        int where = at + dice.nextInt(text.length() - at);
+        switch (dice.nextInt(4)) {
+          case 0 -> text.deleteCharAt(where);
+          case 1 -> text.insert(where, "\",\n'={}\0é".charAt(dice.nextInt(9)));
+          case 2 -> text.setCharAt(where, (char) dice.nextInt(0x3000));
+          default -> text.insert(where, text.substring(where, Math.min(where + 40, text.length())));
+        }
+      }
+      Files.writeString(corrections, text);
+
+      assertThat(validate(clients, corrections).counts().read())
+          .as("seed " + seed)
+          .isEqualTo(read.read());
+      assertThat(validate(corrections).counts().read()).as("seed " + seed).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
   void twoValuesForOneCellAreBothLeftAlone() throws IOException {
     Path one = corrections(4, "VAL-006", "SW9 8AA");
     Path other = folder.resolve("more.csv");
@@ -205,7 +232,9 @@ class CorrectionsTest {
 
     assertThat(texts(judged(corrections))).isEqualTo(texts(inFile));
     assertThat(found.counts()).isEqualTo(new RowCounts(1, 0, 0, 0));
-    assertThat(ids(found, "clients.csv")).containsExactly("4 VAL-001", "4 VAL-004");
+    assertThat(ids(found, "clients.csv"))
+        .as("only arrival shows whether the file is in force")
+        .containsExactly("0 COR-010", "4 VAL-001", "4 VAL-004");
   }
 
   @Test
@@ -218,7 +247,7 @@ class CorrectionsTest {
     Validation found = validate(more);
 
     assertThat(found.counts()).isEqualTo(new RowCounts(1, 0, 0, 0));
-    assertThat(ids(found, "clients.csv")).containsExactly("4 VAL-004");
+    assertThat(ids(found, "clients.csv")).containsExactly("0 COR-010", "4 VAL-004");
   }
 
   @Test

@@ -3,10 +3,15 @@ package org.goldthread.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +52,46 @@ class TokenPackageTest {
     }
 
     assertThat(write(AtHome.EXPORT).counts()).isEqualTo(new RowCounts(3, 0, 0, 0));
+  }
+
+  @Test
+  void heedsWhatTheProviderHasCorrectedAtHome() throws IOException {
+    Path export = AtHome.file(folder, "bookings.csv", AtHome.EXPORT.replace("23/04/2023", "soon"));
+    Path feedback = folder.resolve("feedback");
+    AtHome.run(
+        "validate",
+        export,
+        "--conf",
+        AtHome.CONF,
+        "--feed",
+        AtHome.FEED,
+        "--period",
+        PERIOD,
+        "--feedback",
+        feedback);
+    Path answers = AtHome.file(folder, "answers.csv", answered(feedback, "2023-04-23"));
+
+    TokenPackage.write(CONF, keys, AtHome.FEED, PERIOD, List.of(export, answers), out);
+
+    assertThat(opened()).contains("2023-04-23");
+  }
+
+  /** The feedback with the value chosen for the only date that cannot be read. */
+  private static String answered(Path feedback, String chosen) throws IOException {
+    StringWriter text = new StringWriter();
+    CsvWriter out = CsvWriter.builder().build(text);
+    try (CsvReader<CsvRecord> lines =
+        CsvReader.builder().ofCsvRecord(feedback.resolve("feedback.csv"))) {
+      for (CsvRecord line : lines) {
+        List<String> cells = new ArrayList<>(line.getFields());
+        if (cells.contains("VAL-002")) {
+          cells.set(11, chosen);
+        }
+        out.writeRecord(cells);
+      }
+    }
+    out.flush();
+    return text.toString();
   }
 
   @Test
