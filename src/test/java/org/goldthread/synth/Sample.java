@@ -22,7 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
+import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileMapping;
+import org.goldthread.contract.FileRows;
 import org.goldthread.contract.FileShape;
 import org.goldthread.contract.FillTable;
 import org.goldthread.contract.JudgedRow;
@@ -173,6 +175,11 @@ record Sample(Path folder, SynthSummary summary) {
       if (mapping != null && !mapping.refusals().isEmpty()) {
         throw new AssertionError(place + ": " + mapping.refusals());
       }
+      FileRows ofFile =
+          mapping == null
+              ? null
+              : engine.rows(
+                  mapping, shape, 0, Corrections.NONE, String.valueOf(file.getFileName()));
       for (SourceRow row : rows(shape, file)) {
         each.accept(
             new Judged(
@@ -183,7 +190,7 @@ record Sample(Path folder, SynthSummary summary) {
                 place.getName(4).toString(),
                 second,
                 row,
-                second ? List.of() : engine.judge(mapping, row)));
+                second ? List.of() : ofFile.judge(row)));
       }
     }
   }
