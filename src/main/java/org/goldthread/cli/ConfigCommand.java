@@ -1,6 +1,8 @@
 package org.goldthread.cli;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.goldthread.config.EffectiveConfig;
 import org.goldthread.config.Programmes;
@@ -32,7 +34,11 @@ final class ConfigCommand implements Callable<Integer> {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "List all problems of the configuration at once, with file and line.",
+      description = {
+        "List all problems of the configuration at once, with file and line.",
+        "Warnings tell of measures that no feed brings and outcomes that no service measures;"
+            + " they change no exit code."
+      },
       footer = {"", "Example:", "  goldthread config check --conf conf/lambeth"})
   static final class Check implements Callable<Integer> {
     @Spec private CommandSpec command;
@@ -43,12 +49,20 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      List<Problem> problems = Programmes.check(places.files());
+      Programmes.Review review = Programmes.review(places.files());
+      List<Problem> problems = review.problems();
       problems.forEach(command.commandLine().getErr()::println);
+      review
+          .warnings()
+          .forEach(warning -> command.commandLine().getErr().println("warning: " + warning));
       command.commandLine().getErr().flush();
       if (json) {
         Json.print(
-            command.commandLine().getOut(), java.util.Map.of("problems", Json.problems(problems)));
+            command.commandLine().getOut(),
+            new TreeMap<>(
+                Map.of(
+                    "problems", Json.problems(problems),
+                    "warnings", Json.problems(review.warnings()))));
       } else if (problems.isEmpty()) {
         command.commandLine().getOut().println("The configuration holds.");
       }

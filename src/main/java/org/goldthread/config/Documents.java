@@ -14,9 +14,17 @@ final class Documents {
   static final List<String> SINGLE =
       List.of("programme", "keys", "authority", "families", "services", "consent", "governance");
 
+  /** Files in the folder itself that a programme may do without. */
+  static final List<String> OPTIONAL = List.of("theory-of-change");
+
   /** Folders of files of a kind, and the schema of their files. */
   static final Map<String, String> FOLDERS =
-      Map.of("contracts", "contract", "feeds", "feed", "env", "environment");
+      Map.of(
+          "contracts", "contract",
+          "feeds", "feed",
+          "env", "environment",
+          "measures", "measures",
+          "mel", "mel");
 
   private final Map<String, Document> right = new TreeMap<>();
 
@@ -50,7 +58,7 @@ final class Documents {
       return Optional.empty();
     }
     String stem = name.substring(0, name.length() - ".yaml".length());
-    if (SINGLE.contains(stem)) {
+    if (SINGLE.contains(stem) || OPTIONAL.contains(stem)) {
       return Optional.of(stem);
     }
     int slash = stem.indexOf('/');
@@ -78,6 +86,7 @@ final class Documents {
     }
     List<String> known = new ArrayList<>();
     SINGLE.forEach(single -> known.add(single + ".yaml"));
+    OPTIONAL.forEach(single -> known.add(single + ".yaml"));
     String file = name.substring(name.lastIndexOf('/') + 1).replaceAll("[.]ya?ml$", ".yaml");
     FOLDERS.keySet().forEach(folder -> known.add(folder + "/" + file));
     String remedy =

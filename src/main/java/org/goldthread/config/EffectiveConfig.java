@@ -56,7 +56,10 @@ public final class EffectiveConfig {
     for (String single : Documents.SINGLE) {
       documents.get(single + ".yaml").ifPresent(file -> add(single, file));
     }
-    for (String folder : List.of("contracts", "feeds")) {
+    for (String single : Documents.OPTIONAL) {
+      documents.get(single + ".yaml").ifPresent(file -> add(single, file));
+    }
+    for (String folder : List.of("contracts", "feeds", "measures", "mel")) {
       for (String file : files.names(folder, ".yaml")) {
         documents.get(file).ifPresent(part -> addFile(file, part));
       }
@@ -116,7 +119,7 @@ public final class EffectiveConfig {
   }
 
   private static String label(Part item) {
-    for (String name : List.of("id", "name", "slot")) {
+    for (String name : List.of("id", "name", "code", "slot")) {
       if (item.at(name).present()) {
         return item.at(name).text();
       }

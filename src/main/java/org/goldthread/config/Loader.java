@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.goldthread.config.Mel.Framework;
 import org.goldthread.config.Programme.Area;
 import org.goldthread.config.Programme.Authority;
 import org.goldthread.config.Programme.CodeList;
@@ -36,6 +37,7 @@ final class Loader {
 
   private final ConfigFiles files;
   private final Problems problems = new Problems();
+  private final Problems warnings = new Problems();
   private final Map<String, Optional<CodeList>> codeLists = new TreeMap<>();
   private final Map<String, Contract> contracts = new TreeMap<>();
   private final Map<String, Feed> feeds = new TreeMap<>();
@@ -56,8 +58,12 @@ final class Loader {
         documents.get("keys.yaml").map(file -> KeysReader.read(file, problems));
     Optional<Authority> authority =
         documents.get("authority.yaml").map(file -> SourcesReader.authority(file, problems));
+    MelLoader plans = new MelLoader(files, documents, problems);
+    Map<String, Framework> frameworks = plans.frameworks();
     Optional<Map<String, Service>> services =
-        documents.get("services.yaml").map(file -> SourcesReader.services(file, problems));
+        documents
+            .get("services.yaml")
+            .map(file -> plans.dosed(SourcesReader.services(file, problems), frameworks));
     Optional<ConsentRules> consent =
         documents.get("consent.yaml").map(file -> ConsentReader.read(file, problems));
     Optional<Governance> governance =
@@ -93,6 +99,16 @@ final class Loader {
               feeds, feedFiles, stems("feeds"), contracts, services.get(), authority.get()),
           problems);
     }
+    Map<String, Measure> measures = plans.measures(readCodes());
+    Mel mel =
+        services
+            .map(
+                known ->
+                    plans.mel(
+                        frameworks,
+                        new MelCheck.Known(known, feeds, contracts, readCodes(), measures),
+                        warnings))
+            .orElse(Mel.NONE);
     List<FamilyScope> scopes = List.of();
     if (keys.isPresent()
         && authority.isPresent()
@@ -140,12 +156,18 @@ final class Loader {
             scopes,
             consent.orElseThrow(),
             governance.orElseThrow(),
+            mel,
             files.hash()));
   }
 
   /** Everything that is wrong, in order of file and line. */
   List<Problem> problems() {
     return problems.sorted();
+  }
+
+  /** What holds and yet may not be meant, in order of file and line. */
+  List<Problem> warnings() {
+    return warnings.sorted();
   }
 
   private void readPeriods(Part file) {

@@ -33,6 +33,7 @@ import org.goldthread.pseudonym.Recipe;
  * @param familyScopes scopes of {@code families.yaml}
  * @param consent rules of {@code consent.yaml}
  * @param governance registers of {@code governance.yaml}
+ * @param mel Theory of Change, frameworks of the services, measures
  * @param hash SHA-256 over all files but the environments, hex; equal configurations have equal
  *     hashes
  */
@@ -58,6 +59,7 @@ public record Programme(
     List<FamilyScope> familyScopes,
     ConsentRules consent,
     Governance governance,
+    Mel mel,
     String hash) {
 
   /** Data-sharing agreements and registered bases, by id. */
@@ -102,6 +104,7 @@ public record Programme(
         familyScopes,
         consent,
         governance,
+        mel,
         hash);
   }
 
@@ -169,7 +172,13 @@ public record Programme(
       String strand,
       String targeting,
       int minimumSessions,
-      boolean sensitive) {}
+      boolean sensitive) {
+
+    /** The same service with another dose. */
+    Service withMinimum(int sessions) {
+      return new Service(id, name, strand, targeting, sessions, sensitive);
+    }
+  }
 
   /**
    * A code list.

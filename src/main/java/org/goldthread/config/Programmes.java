@@ -52,8 +52,22 @@ public final class Programmes {
 
   /** Every problem of every file, in order of file and line; none if all is well. */
   public static List<Problem> check(ConfigFiles files) {
+    return review(files).problems();
+  }
+
+  /** Everything that there is to say of a configuration. */
+  public static Review review(ConfigFiles files) {
     Loader loader = new Loader(files);
     loader.load();
-    return loader.problems();
+    return new Review(loader.problems(), loader.warnings());
   }
+
+  /**
+   * What there is to say of a configuration, each in order of file and line.
+   *
+   * @param problems what must be mended before anything runs
+   * @param warnings what holds and yet may not be meant: a measure that no feed brings, an outcome
+   *     that no service measures
+   */
+  public record Review(List<Problem> problems, List<Problem> warnings) {}
 }

@@ -28,6 +28,31 @@ class LambethTest {
   }
 
   @Test
+  void saysOpenlyWhatNoFeedBringsAndWhatNoServiceMeasures() {
+    assertThat(Programmes.review(files).warnings()).isEmpty();
+    Mel mel = Programmes.cached(files).mel();
+    assertThat(mel.domains().stream().flatMap(domain -> domain.outcomes().stream()))
+        .filteredOn(outcome -> outcome.notMeasured().isPresent())
+        .extracting(Mel.Outcome::id)
+        .containsExactly(
+            "healthy-teeth", "safe-homes", "families-find-services", "places-and-people");
+    assertThat(mel.frameworks().values().stream().flatMap(one -> one.uses().stream()))
+        .filteredOn(use -> use.notSupplied().isPresent())
+        .extracting(Mel.Use::measure)
+        .containsExactly("prenatal_attachment", "breastfeeding");
+  }
+
+  @Test
+  void everyServiceHasAFrameworkThatInventsNoPlacesAndTheDoseOfBefore() {
+    Programme programme = Programmes.cached(files);
+    assertThat(programme.mel().frameworks()).hasSameSizeAs(programme.services());
+    assertThat(programme.mel().frameworks().values())
+        .allMatch(framework -> framework.contractedPlaces().isEmpty());
+    assertThat(programme.services().get("baby-steps").minimumSessions()).isEqualTo(6);
+    assertThat(programme.services().get("oral-health-packs").minimumSessions()).isZero();
+  }
+
+  @Test
   void hasTheRecipesWhoseNumbersArePartOfEveryToken() {
     assertThat(Programmes.cached(files).recipes())
         .extracting(recipe -> recipe.typeId() + " " + recipe.name() + " " + parts(recipe))

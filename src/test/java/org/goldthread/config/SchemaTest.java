@@ -27,6 +27,10 @@ class SchemaTest {
         "families",
         "services",
         "consent",
+        "governance",
+        "theory-of-change",
+        "mel",
+        "measures",
         "contract",
         "feed",
         "environment"

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Governance;
+import org.goldthread.config.Mel;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Rules;
 import org.goldthread.core.Period;
@@ -286,6 +287,7 @@ final class Sample {
         List.of(),
         new Programme.ConsentRules(List.of("yes", "y"), List.of("no", "n")),
         Governance.NONE,
+        Mel.NONE,
         "");
   }
 

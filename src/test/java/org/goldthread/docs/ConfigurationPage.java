@@ -22,6 +22,9 @@ final class ConfigurationPage {
     FILES.put("services", "services.yaml");
     FILES.put("consent", "consent.yaml");
     FILES.put("governance", "governance.yaml");
+    FILES.put("theory-of-change", "theory-of-change.yaml");
+    FILES.put("mel", "mel/<service>.yaml");
+    FILES.put("measures", "measures/<family>.yaml");
     FILES.put("contract", "contracts/<name>.yaml");
     FILES.put("feed", "feeds/<name>.yaml");
     FILES.put("environment", "env/<name>.yaml");

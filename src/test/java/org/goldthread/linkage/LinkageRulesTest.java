@@ -107,6 +107,7 @@ class LinkageRulesTest {
         List.of(),
         null,
         null,
+        null,
         "hash");
   }
 }
