@@ -32,7 +32,7 @@ class ArchitectureTest {
           List.of("core"),
           List.of("pseudonym", "config"),
           List.of("contract"),
-          List.of("calendar"),
+          List.of("calendar", "measure"),
           List.of("provider", "synth", "onboarding"),
           List.of("spark", "table", "disclosure"),
           List.of(
