@@ -3,12 +3,17 @@ package org.goldthread.golden;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
+import org.goldthread.config.Measure;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 
@@ -47,11 +52,36 @@ public final class ConfiguredDimensions {
     return rows;
   }
 
-  /** Rows of {@link org.goldthread.table.DimMeasure}, from the code list {@code measure}. */
+  /**
+   * Rows of {@link org.goldthread.table.DimMeasure}: the code list {@code measure}, then measures
+   * that are worked out.
+   */
   public static List<Row> measures(Programme programme) {
-    return programme.codeLists().get("measure").codes().entrySet().stream()
-        .map(code -> RowFactory.create(code.getKey(), code.getValue()))
+    Map<String, Measure> known = programme.mel().measures();
+    Map<String, String> titles = new LinkedHashMap<>(programme.codeLists().get("measure").codes());
+    known.forEach((code, measure) -> titles.putIfAbsent(code, measure.title()));
+    return titles.entrySet().stream()
+        .map(entry -> measure(entry.getKey(), entry.getValue(), known.get(entry.getKey())))
         .toList();
+  }
+
+  private static Row measure(String code, String title, Measure rules) {
+    return rules == null
+        ? RowFactory.create(code, title, null, null, null, null, null, null, null)
+        : RowFactory.create(
+            code,
+            title,
+            rules.family(),
+            rules.unit().isEmpty() ? null : rules.unit(),
+            rules.direction().name().toLowerCase(Locale.ROOT),
+            number(rules.minimum()),
+            number(rules.maximum()),
+            rules.provenance(),
+            rules.verified());
+  }
+
+  private static Double number(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
   }
 
   /** Rows of {@link org.goldthread.table.DimField}: what each feed asks, of whom. */

@@ -34,9 +34,14 @@ import org.goldthread.table.Table;
  * @param states their final states
  * @param attributions whose row each is
  * @param feeds facts of the feeds
+ * @param bands what turns scores into bands, as {@link org.goldthread.spark.BandFacts} has it
  */
 public record Facts(
-    Dataset<Row> rows, Dataset<Row> states, Dataset<Row> attributions, Dataset<Row> feeds) {
+    Dataset<Row> rows,
+    Dataset<Row> states,
+    Dataset<Row> attributions,
+    Dataset<Row> feeds,
+    Dataset<Row> bands) {
 
   /**
    * Registrations, of the people registered and of those merely named.
@@ -93,11 +98,12 @@ public record Facts(
     return dated(
         FactOutcome.TABLE,
         FactOutcome.MEASURED_ON,
-        people("outcome", "left")
-            .withColumn("measure", CountedRows.rowValue("measure"))
-            .withColumn("time_point", CountedRows.rowValue("time_point"))
-            .withColumn("score", CountedRows.rowValue("score").try_cast("double"))
-            .where(col("measure").isNotNull().and(col("score").isNotNull())));
+        banded(
+            people("outcome", "left")
+                .withColumn("measure", CountedRows.rowValue("measure"))
+                .withColumn("time_point", CountedRows.rowValue("time_point"))
+                .withColumn("score", CountedRows.rowValue("score").try_cast("double"))
+                .where(col("measure").isNotNull().and(col("score").isNotNull()))));
   }
 
   /** Resources. */
@@ -165,10 +171,17 @@ public record Facts(
     return dated(
         FactAdminOutcome.TABLE,
         FactAdminOutcome.RECORDED_ON,
-        people("administrative", "inner")
-            .withColumn("measure", CountedRows.rowValue("measure"))
-            .withColumn("time_point", CountedRows.rowValue("time_point"))
-            .withColumn("score", CountedRows.rowValue("score")));
+        banded(
+            people("administrative", "inner")
+                .withColumn("measure", CountedRows.rowValue("measure"))
+                .withColumn("time_point", CountedRows.rowValue("time_point"))
+                .withColumn("score", CountedRows.rowValue("score"))));
+  }
+
+  /** By the row's own month of birth: what other rows say of the person is not looked at. */
+  private Dataset<Row> banded(Dataset<Row> outcomes) {
+    return Banding.banded(
+        outcomes, bands, CountedRows.personValue("birth_month"), Rows.EVENT_DATE.col());
   }
 
   private Dataset<Row> people(String kind, String join) {

@@ -12,6 +12,7 @@ import org.goldthread.golden.ConfiguredDimensions;
 import org.goldthread.golden.Facts;
 import org.goldthread.golden.People;
 import org.goldthread.linkage.Linkage;
+import org.goldthread.spark.BandFacts;
 import org.goldthread.table.Attributions;
 import org.goldthread.table.DimArea;
 import org.goldthread.table.DimDate;
@@ -59,7 +60,8 @@ final class Publishing {
             run.current(Rows.TABLE),
             run.current(RowStates.TABLE),
             run.current(Attributions.TABLE),
-            context.feeds());
+            context.feeds(),
+            BandFacts.of(context.session(), context.programme().mel().measures().values()));
     Together.run(
         () ->
             write(

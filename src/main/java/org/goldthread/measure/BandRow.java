@@ -1,13 +1,16 @@
 package org.goldthread.measure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.goldthread.config.Measure;
 import org.goldthread.config.Measure.Band;
 import org.goldthread.config.Measure.CutOff;
 import org.goldthread.config.Measure.Expected;
 import org.goldthread.config.Measure.Interval;
+import org.goldthread.config.Measure.Lms;
 
 /**
  * One line of the table that turns scores into bands. No two lines of a measure hold for the same
@@ -33,10 +36,32 @@ public record BandRow(
     String band) {
 
   /** Older than anybody. */
-  public static final int NO_LIMIT = 12 * 200;
+  static final int NO_LIMIT = 12 * 200;
 
-  /** The lines of a measure. Of a measure by the LMS method, values are centiles. */
-  public static List<BandRow> of(Measure measure) {
+  /**
+   * The lines of all measures whose bands follow from a score, an age in months and the form that a
+   * time point names: a table to look bands up in without more being known.
+   */
+  public static List<BandRow> ofScores(Collection<Measure> measures) {
+    return measures.stream()
+        .filter(measure -> !measure.isDerived())
+        .flatMap(measure -> of(measure).stream())
+        .filter(row -> row.interval().isEmpty() || row.timePoint().isPresent())
+        .toList();
+  }
+
+  /**
+   * The lines of a measure; none holds for a value that is no score of it. Of a measure by the LMS
+   * method, values are centiles.
+   */
+  static List<BandRow> of(Measure measure) {
+    List<BandRow> rows = unlimited(measure);
+    return measure.scoring() instanceof Lms
+        ? rows
+        : rows.stream().map(row -> row.within(measure.minimum(), measure.maximum())).toList();
+  }
+
+  private static List<BandRow> unlimited(Measure measure) {
     if (!measure.cutOffs().isEmpty()) {
       return ofCutOffs(measure);
     }
@@ -51,6 +76,23 @@ public record BandRow(
   /** Whether it holds for an age and a value. */
   boolean holds(int months, double value) {
     return fromMonths <= months && months <= toMonths && lowest <= value && value <= highest;
+  }
+
+  /** Whether it holds at every age. */
+  public boolean isOfAnyAge() {
+    return fromMonths == 0 && toMonths == NO_LIMIT;
+  }
+
+  private BandRow within(OptionalDouble least, OptionalDouble most) {
+    return new BandRow(
+        measure,
+        interval,
+        timePoint,
+        fromMonths,
+        toMonths,
+        Math.max(lowest, least.orElse(lowest)),
+        Math.min(highest, most.orElse(highest)),
+        band);
   }
 
   private static List<BandRow> ofCutOffs(Measure measure) {

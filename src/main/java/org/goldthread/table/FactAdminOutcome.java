@@ -17,6 +17,7 @@ public final class FactAdminOutcome {
   public static final Field TIME_POINT = optional("time_point", StringType, "time point code");
   public static final Field SCORE =
       optional("score", StringType, "value as recorded, standardised");
+  public static final Field BAND = FactFields.BAND;
   public static final Field PROVIDER = FactFields.PROVIDER;
   public static final Field FEED = FactFields.FEED;
   public static final Field PERIOD = FactFields.PERIOD;
@@ -38,6 +39,7 @@ public final class FactAdminOutcome {
               MEASURE,
               TIME_POINT,
               SCORE,
+              BAND,
               PROVIDER,
               FEED,
               PERIOD,

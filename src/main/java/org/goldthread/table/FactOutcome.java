@@ -20,6 +20,7 @@ public final class FactOutcome {
   public static final Field TIME_POINT = optional("time_point", StringType, "time point code");
   public static final Field SCORE =
       required("score", DoubleType, "score in the units of the measure");
+  public static final Field BAND = FactFields.BAND;
   public static final Field PROVIDER = FactFields.PROVIDER;
   public static final Field FEED = FactFields.FEED;
   public static final Field PERIOD = FactFields.PERIOD;
@@ -41,6 +42,7 @@ public final class FactOutcome {
               MEASURE,
               TIME_POINT,
               SCORE,
+              BAND,
               PROVIDER,
               FEED,
               PERIOD,

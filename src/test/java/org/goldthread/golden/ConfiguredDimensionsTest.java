@@ -3,12 +3,15 @@ package org.goldthread.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Programmes;
 import org.goldthread.table.DimField;
+import org.goldthread.table.DimMeasure;
 import org.junit.jupiter.api.Test;
 
 class ConfiguredDimensionsTest {
@@ -28,6 +31,23 @@ class ConfiguredDimensionsTest {
     fields.forEach(row -> places.add(row.get(0) + " " + row.get(1) + " " + row.get(2)));
     assertThat(places).hasSameSizeAs(fields);
     assertThat(fields).allMatch(row -> row.length() == DimField.TABLE.schema().length());
+  }
+
+  @Test
+  void aMeasureTellsWhatItsScoresMeanAndWhetherThatWasChecked() {
+    List<Row> measures = ConfiguredDimensions.measures(Programmes.load(Path.of("conf/lambeth")));
+    assertThat(measures).allMatch(row -> row.length() == DimMeasure.TABLE.schema().length());
+    assertThat(measures).extracting(row -> row.get(0)).doesNotHaveDuplicates();
+    assertThat(measures)
+        .filteredOn(row -> List.of("dc_0_5", "eyfsp_good_level", "C1").contains(row.get(0)))
+        .extracting(row -> Stream.of(0, 2, 3, 4, 5, 6, 8).map(row::get).toList())
+        .containsExactly(
+            Arrays.asList("C1", null, null, null, null, null, null),
+            Arrays.asList("dc_0_5", "dc-0-5", "level", "lower", 1.0, 4.0, true),
+            Arrays.asList("eyfsp_good_level", "eyfsp", null, "higher", 0.0, 1.0, true));
+    assertThat(measures)
+        .filteredOn(row -> row.get(0).equals("wellcomm"))
+        .allMatch(row -> !row.getBoolean(8) && row.getString(7).contains("our reading"));
   }
 
   private boolean isAsked(String feed, int slot, String field) {
