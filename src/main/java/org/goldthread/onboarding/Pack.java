@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.MessageFormat;
@@ -163,7 +164,8 @@ public final class Pack {
       }
       try (Stream<Path> all = Files.walk(root)) {
         for (Path each : (Iterable<Path>) all::iterator) {
-          Files.setLastModifiedTime(each, NO_TIME);
+          Files.getFileAttributeView(each, BasicFileAttributeView.class)
+              .setTimes(NO_TIME, NO_TIME, NO_TIME);
         }
       }
     }

@@ -87,7 +87,7 @@ class FactsTest {
             .withColumn(RowStates.COUNTED.name(), lit(true));
     Dataset<Row> feeds =
         TestSession.get().sql("select 'figures' as feed, cast(null as string) as service");
-    return new Facts(rows, states, null, feeds).indicators(areas, indicators);
+    return new Facts(rows, states, null, feeds, null).indicators(areas, indicators);
   }
 
   private static List<String> facts(RowsFixture fixture) {
