@@ -48,11 +48,12 @@ final class SliceReading implements AutoCloseable {
     long bytes = slices.stream().mapToLong(IntakeSlice::bytes).sum();
     int partitions =
         (int) Math.min(slices.size(), spark.defaultParallelism() + bytes / PARTITION_BYTES);
+    // A submission of nothing but corrections or second files has no slice.
     return context
         .session()
         .createDataFrame(
             spark
-                .parallelize(slices, partitions)
+                .parallelize(slices, Math.max(1, partitions))
                 .flatMap(new RowsOfSlices(files, keys, intake, wanted)),
             table.schema());
   }

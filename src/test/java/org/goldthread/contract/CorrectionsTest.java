@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.goldthread.config.Feed;
+import org.goldthread.fixture.Workbooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,15 @@ class CorrectionsTest {
 
     assertThat(ids(found, "my answers.txt")).isEmpty();
     assertThat(ids(found, "clients.csv")).doesNotContain("5 VAL-001");
+  }
+
+  @Test
+  void aWorkbookDoesAsWell() throws IOException {
+    Path text = corrections(4, "VAL-006", "SW9 8AA");
+    Path book = Workbooks.sameAs(text, Book.ANY_SHEET, folder.resolve("answers.xlsx"));
+
+    assertThat(validate(clients, book).counts()).isEqualTo(new RowCounts(3, 1, 1, 0));
+    assertThat(validate(book).counts()).isEqualTo(new RowCounts(1, 0, 0, 0));
   }
 
   @Test

@@ -99,6 +99,30 @@ class CorrectedRunTest {
     assertThat(run(KEPT).feeds().get(0).state()).isEqualTo("in_force");
   }
 
+  @Test
+  void correctionsOfNothingAreRefusedAndToldWhy() throws IOException {
+    run(KEPT);
+    String answers = filledIn();
+    Folders.remove(landing);
+    landing = place.submission("baby-steps-team", "baby-steps-registration", "2023-24-Q2");
+    send("answers.csv", answers);
+
+    RunSummary foreseen = Pipeline.preview(request(KEPT));
+    RunSummary done = run(KEPT);
+
+    assertThat(done.feeds())
+        .filteredOn(line -> line.period().equals("2023-24-Q2"))
+        .extracting(line -> line.state() + " " + line.note() + " " + line.read())
+        .containsExactly("refused no_rows 0");
+    assertThat(foreseen.feeds())
+        .filteredOn(line -> line.period().equals("2023-24-Q2"))
+        .extracting(line -> line.state() + " " + line.note() + " " + line.read())
+        .containsExactly("refused no_rows 0");
+    assertThat(Files.readString(Path.of(feedback.toString().replace("Q1", "Q2"))))
+        .contains("COR-001");
+    assertThat(rows()).hasSize(4);
+  }
+
   /** Its line about the postcode, and the same for the line of the refusal. */
   private String filledIn() throws IOException {
     List<String> lines = new ArrayList<>();
