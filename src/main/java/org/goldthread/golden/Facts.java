@@ -3,23 +3,17 @@ package org.goldthread.golden;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.row_number;
 
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.goldthread.config.Programme.CodeList;
+import org.goldthread.config.ConfigFiles;
 import org.goldthread.spark.KeyColumns;
 import org.goldthread.spark.RowColumns;
 import org.goldthread.table.Attributions;
 import org.goldthread.table.FactAdminOutcome;
 import org.goldthread.table.FactEngagement;
 import org.goldthread.table.FactFeedback;
-import org.goldthread.table.FactIndicator;
 import org.goldthread.table.FactInput;
 import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
@@ -35,13 +29,15 @@ import org.goldthread.table.Table;
  * @param attributions whose row each is
  * @param feeds facts of the feeds
  * @param bands what turns scores into bands, as {@link org.goldthread.spark.BandFacts} has it
+ * @param files the configuration, for measures that are worked out
  */
 public record Facts(
     Dataset<Row> rows,
     Dataset<Row> states,
     Dataset<Row> attributions,
     Dataset<Row> feeds,
-    Dataset<Row> bands) {
+    Dataset<Row> bands,
+    ConfigFiles files) {
 
   /**
    * Registrations, of the people registered and of those merely named.
@@ -117,65 +113,21 @@ public record Facts(
             .withColumn("hours", CountedRows.rowValue("hours").try_cast("double")));
   }
 
-  /**
-   * Figures about areas, each marked whether a later period states it again.
-   *
-   * @param areas names and levels of areas
-   * @param indicators names of indicators
-   */
-  public Dataset<Row> indicators(CodeList areas, CodeList indicators) {
-    Column area = CountedRows.rowValue("area");
-    Column indicator = CountedRows.rowValue("indicator");
-    Column frequency = CountedRows.rowValue("frequency");
-    Column of = UkQuarter.firstDay(Rows.EVENT_DATE.col(), frequency);
-    Column rank =
-        row_number()
-            .over(
-                Window.partitionBy("area", "frequency", "starts_on", "indicator", "source")
-                    .orderBy(
-                        Rows.PERIOD.col().desc(),
-                        Rows.PROVIDER.col(),
-                        Rows.FEED.col(),
-                        Rows.FILE.col(),
-                        Rows.LINE.col(),
-                        Rows.PART.col()));
-    return FactIndicator.TABLE.select(
-        CountedRows.ofKind("indicator", rows, states, feeds)
-            .withColumn("area", area)
-            .withColumn("area_name", named(areas.codes(), col("area")))
-            .withColumn("area_level", named(areas.groups(), col("area")))
-            .withColumn("frequency", frequency)
-            .withColumn("starts_on", of)
-            .withColumn("indicator", indicator)
-            .withColumn("indicator_name", named(indicators.codes(), col("indicator")))
-            .withColumn("numerator", CountedRows.rowValue("numerator").try_cast("double"))
-            .withColumn("denominator", CountedRows.rowValue("denominator").try_cast("double"))
-            .withColumn("source", CountedRows.rowValue("source"))
-            .withColumn("collected", CountedRows.rowValue("collected"))
-            .withColumn("is_latest", rank.equalTo(1))
-            .withColumn("financial_year", UkQuarter.financialYear(col("starts_on")))
-            .withColumn("quarter", UkQuarter.quarter(col("starts_on"))));
-  }
-
-  private static Column named(Map<String, String> names, Column code) {
-    return names.isEmpty()
-        ? lit(null).cast("string")
-        : map(names.entrySet().stream()
-                .flatMap(name -> Stream.of(lit(name.getKey()), lit(name.getValue())))
-                .toArray(Column[]::new))
-            .getItem(code);
-  }
-
-  /** Items of administrative datasets. */
+  /** Items of administrative datasets, and what is worked out from those of one line. */
   public Dataset<Row> adminOutcomes() {
+    Dataset<Row> scores =
+        people("administrative", "inner")
+            .withColumn("measure", CountedRows.rowValue("measure"))
+            .withColumn("time_point", CountedRows.rowValue("time_point"))
+            .withColumn("score", CountedRows.rowValue("score"));
     return dated(
         FactAdminOutcome.TABLE,
         FactAdminOutcome.RECORDED_ON,
-        banded(
-            people("administrative", "inner")
-                .withColumn("measure", CountedRows.rowValue("measure"))
-                .withColumn("time_point", CountedRows.rowValue("time_point"))
-                .withColumn("score", CountedRows.rowValue("score"))));
+        WorkedOut.with(
+            banded(scores),
+            files,
+            CountedRows.personValue("sex"),
+            CountedRows.personValue("birth_month")));
   }
 
   /** By the row's own month of birth: what other rows say of the person is not looked at. */

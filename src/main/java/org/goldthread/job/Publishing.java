@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.goldthread.config.Programme.CodeList;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.golden.AreaFigures;
 import org.goldthread.golden.ConfiguredDimensions;
 import org.goldthread.golden.Facts;
 import org.goldthread.golden.People;
@@ -61,7 +62,8 @@ final class Publishing {
             run.current(RowStates.TABLE),
             run.current(Attributions.TABLE),
             context.feeds(),
-            BandFacts.of(context.session(), context.programme().mel().measures().values()));
+            BandFacts.of(context.session(), context.programme().mel().measures().values()),
+            context.request().files());
     Together.run(
         () ->
             write(
@@ -72,7 +74,16 @@ final class Publishing {
         () -> write(FactOutcome.TABLE, facts::outcomes),
         () -> write(FactInput.TABLE, facts::inputs),
         () -> write(FactAdminOutcome.TABLE, facts::adminOutcomes),
-        () -> write(FactIndicator.TABLE, () -> facts.indicators(codes("area"), codes("indicator"))),
+        () ->
+            write(
+                FactIndicator.TABLE,
+                () ->
+                    AreaFigures.of(
+                        facts.rows(),
+                        facts.states(),
+                        facts.feeds(),
+                        codes("area"),
+                        codes("indicator"))),
         () -> configured(DimService.TABLE, ConfiguredDimensions.services(context.programme())),
         () -> configured(DimDate.TABLE, ConfiguredDimensions.quarters(context.programme())),
         () -> configured(DimMeasure.TABLE, ConfiguredDimensions.measures(context.programme())),

@@ -17,7 +17,7 @@ import org.goldthread.table.Field;
 import org.goldthread.table.RowStates;
 import org.junit.jupiter.api.Test;
 
-class FactsTest {
+class AreaFiguresTest {
   private static final CodeList AREAS =
       new CodeList("area", Map.of("E05000429", "Stockwell"), Map.of(), Map.of("E05000429", "Ward"));
   private static final CodeList INDICATORS =
@@ -87,7 +87,7 @@ class FactsTest {
             .withColumn(RowStates.COUNTED.name(), lit(true));
     Dataset<Row> feeds =
         TestSession.get().sql("select 'figures' as feed, cast(null as string) as service");
-    return new Facts(rows, states, null, feeds, null).indicators(areas, indicators);
+    return AreaFigures.of(rows, states, feeds, areas, indicators);
   }
 
   private static List<String> facts(RowsFixture fixture) {
