@@ -113,11 +113,11 @@ class CorrectedRunTest {
     assertThat(done.feeds())
         .filteredOn(line -> line.period().equals("2023-24-Q2"))
         .extracting(line -> line.state() + " " + line.note() + " " + line.read())
-        .containsExactly("refused no_rows 0");
+        .containsExactly("would be refused no_rows 0");
     assertThat(foreseen.feeds())
         .filteredOn(line -> line.period().equals("2023-24-Q2"))
         .extracting(line -> line.state() + " " + line.note() + " " + line.read())
-        .containsExactly("refused no_rows 0");
+        .containsExactly("would be refused no_rows 0");
     assertThat(Files.readString(Path.of(feedback.toString().replace("Q1", "Q2"))))
         .contains("COR-001");
     assertThat(rows()).hasSize(4);
