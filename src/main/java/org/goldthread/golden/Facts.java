@@ -28,16 +28,9 @@ import org.goldthread.table.Table;
  * @param states their final states
  * @param attributions whose row each is
  * @param feeds facts of the feeds
- * @param bands what turns scores into bands, as {@link org.goldthread.spark.BandFacts} has it
- * @param files the configuration, for measures that are worked out
  */
 public record Facts(
-    Dataset<Row> rows,
-    Dataset<Row> states,
-    Dataset<Row> attributions,
-    Dataset<Row> feeds,
-    Dataset<Row> bands,
-    ConfigFiles files) {
+    Dataset<Row> rows, Dataset<Row> states, Dataset<Row> attributions, Dataset<Row> feeds) {
 
   /**
    * Registrations, of the people registered and of those merely named.
@@ -89,8 +82,12 @@ public record Facts(
             .withColumn("score", CountedRows.rowValue("score").try_cast("double")));
   }
 
-  /** Outcome measurements; rows without a measure or a score were rejected before. */
-  public Dataset<Row> outcomes() {
+  /**
+   * Outcome measurements; rows without a measure or a score were rejected before.
+   *
+   * @param bands what turns scores into bands, as {@link org.goldthread.spark.BandFacts} has it
+   */
+  public Dataset<Row> outcomes(Dataset<Row> bands) {
     return dated(
         FactOutcome.TABLE,
         FactOutcome.MEASURED_ON,
@@ -99,7 +96,8 @@ public record Facts(
                 .withColumn("measure", CountedRows.rowValue("measure"))
                 .withColumn("time_point", CountedRows.rowValue("time_point"))
                 .withColumn("score", CountedRows.rowValue("score").try_cast("double"))
-                .where(col("measure").isNotNull().and(col("score").isNotNull()))));
+                .where(col("measure").isNotNull().and(col("score").isNotNull())),
+            bands));
   }
 
   /** Resources. */
@@ -113,8 +111,13 @@ public record Facts(
             .withColumn("hours", CountedRows.rowValue("hours").try_cast("double")));
   }
 
-  /** Items of administrative datasets, and what is worked out from those of one line. */
-  public Dataset<Row> adminOutcomes() {
+  /**
+   * Items of administrative datasets, and what is worked out from those of one line.
+   *
+   * @param bands what turns scores into bands, as {@link org.goldthread.spark.BandFacts} has it
+   * @param files the configuration, which has the rules of what is worked out
+   */
+  public Dataset<Row> adminOutcomes(Dataset<Row> bands, ConfigFiles files) {
     Dataset<Row> scores =
         people("administrative", "inner")
             .withColumn("measure", CountedRows.rowValue("measure"))
@@ -124,14 +127,14 @@ public record Facts(
         FactAdminOutcome.TABLE,
         FactAdminOutcome.RECORDED_ON,
         WorkedOut.with(
-            banded(scores),
+            banded(scores, bands),
             files,
             CountedRows.personValue("sex"),
             CountedRows.personValue("birth_month")));
   }
 
   /** By the row's own month of birth: what other rows say of the person is not looked at. */
-  private Dataset<Row> banded(Dataset<Row> outcomes) {
+  private static Dataset<Row> banded(Dataset<Row> outcomes, Dataset<Row> bands) {
     return Banding.banded(
         outcomes, bands, CountedRows.personValue("birth_month"), Rows.EVENT_DATE.col());
   }

@@ -61,9 +61,9 @@ final class Publishing {
             run.current(Rows.TABLE),
             run.current(RowStates.TABLE),
             run.current(Attributions.TABLE),
-            context.feeds(),
-            BandFacts.of(context.session(), context.programme().mel().measures().values()),
-            context.request().files());
+            context.feeds());
+    Dataset<Row> bands =
+        BandFacts.of(context.session(), context.programme().mel().measures().values());
     Together.run(
         () ->
             write(
@@ -71,9 +71,12 @@ final class Publishing {
                 () -> facts.registrations(context.localType(), context.keys())),
         () -> write(FactEngagement.TABLE, facts::engagements),
         () -> write(FactFeedback.TABLE, facts::feedback),
-        () -> write(FactOutcome.TABLE, facts::outcomes),
+        () -> write(FactOutcome.TABLE, () -> facts.outcomes(bands)),
         () -> write(FactInput.TABLE, facts::inputs),
-        () -> write(FactAdminOutcome.TABLE, facts::adminOutcomes),
+        () ->
+            write(
+                FactAdminOutcome.TABLE,
+                () -> facts.adminOutcomes(bands, context.request().files())),
         () ->
             write(
                 FactIndicator.TABLE,
