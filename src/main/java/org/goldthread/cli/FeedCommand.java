@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
@@ -264,15 +265,7 @@ final class FeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       Programme programme = Programmes.load(conf.files());
-      if (!programme.feeds().containsKey(feed)) {
-        throw new GoldthreadException(
-            ExitCode.USER,
-            "No feed is called " + feed,
-            Spelling.nearest(feed, programme.feeds().keySet())
-                .map(near -> "Did you mean " + near + "?")
-                .orElse(""),
-            "Name one of: " + String.join(", ", programme.feeds().keySet()) + ".");
-      }
+      Feed known = known(programme, feed);
       if (!String.valueOf(out.getFileName()).endsWith(".xlsx")) {
         throw new GoldthreadException(
             ExitCode.USER,
@@ -282,7 +275,7 @@ final class FeedCommand implements Callable<Integer> {
       }
       try (OutputStream file =
           Files.newOutputStream(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        Template.write(programme, programme.feeds().get(feed), file);
+        Template.write(programme, known, file);
       } catch (FileAlreadyExistsException e) {
         throw new GoldthreadException(
             ExitCode.USER,
@@ -296,6 +289,25 @@ final class FeedCommand implements Callable<Integer> {
       command.commandLine().getOut().flush();
       return ExitCode.DONE.number();
     }
+  }
+
+  /**
+   * The feed of a name.
+   *
+   * @throws GoldthreadException (user) if there is none
+   */
+  static Feed known(Programme programme, String name) {
+    Feed feed = programme.feeds().get(name);
+    if (feed == null) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "No feed is called " + name,
+          Spelling.nearest(name, programme.feeds().keySet())
+              .map(near -> "Did you mean " + near + "?")
+              .orElse(""),
+          "Name one of: " + String.join(", ", programme.feeds().keySet()) + ".");
+    }
+    return feed;
   }
 
   private static GoldthreadException unwritable(Path out) {

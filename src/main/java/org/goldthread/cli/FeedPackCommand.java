@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
-import org.goldthread.core.Spelling;
 import org.goldthread.onboarding.Pack;
 import org.goldthread.provider.ConfOption;
 import picocli.CommandLine.Command;
@@ -51,15 +51,7 @@ final class FeedPackCommand implements Callable<Integer> {
   public Integer call() {
     ConfigFiles files = conf.files();
     Programme programme = Programmes.load(files);
-    if (!programme.feeds().containsKey(feed)) {
-      throw new GoldthreadException(
-          ExitCode.USER,
-          "No feed is called " + feed,
-          Spelling.nearest(feed, programme.feeds().keySet())
-              .map(near -> "Did you mean " + near + "?")
-              .orElse(""),
-          "Name one of: " + String.join(", ", programme.feeds().keySet()) + ".");
-    }
+    Feed known = FeedCommand.known(programme, feed);
     if (Files.exists(out) || !String.valueOf(out.getFileName()).endsWith(".zip")) {
       throw new GoldthreadException(
           ExitCode.USER,
@@ -68,7 +60,7 @@ final class FeedPackCommand implements Callable<Integer> {
           "Name a new file such as " + feed + ".zip.");
     }
     try {
-      Pack.write(files, programme, programme.feeds().get(feed), tool(), out);
+      Pack.write(files, programme, known, tool(), out);
     } catch (IOException e) {
       throw new GoldthreadException(
           ExitCode.ENVIRONMENT,
