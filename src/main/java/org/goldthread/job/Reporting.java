@@ -28,6 +28,7 @@ import org.goldthread.report.ReachCounts;
 import org.goldthread.report.ReachFrame;
 import org.goldthread.report.ReachReport;
 import org.goldthread.report.ReportFacts;
+import org.goldthread.spark.Conflicts;
 import org.goldthread.table.DimFamily;
 import org.goldthread.table.DimIndividual;
 import org.goldthread.table.FactEngagement;
@@ -145,6 +146,9 @@ final class Reporting {
       Files.writeString(unfinished, html);
       Files.move(unfinished, page, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      if (Conflicts.explained(e) instanceof GoldthreadException known) {
+        throw known;
+      }
       throw new GoldthreadException(
           ExitCode.ENVIRONMENT,
           "The report could not be written: " + page,

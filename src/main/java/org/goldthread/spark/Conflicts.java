@@ -6,7 +6,7 @@ import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 
 /** Tells apart why a statement failed: somebody else was faster, the disk is full, a defect. */
-final class Conflicts {
+public final class Conflicts {
   private Conflicts() {}
 
   /** Whether another writer's commit came first. */
@@ -21,10 +21,10 @@ final class Conflicts {
   }
 
   /**
-   * The failure as its reader can act on it. Hadoop tells of a full disk by an error, {@code
-   * FSError}.
+   * The failure as its reader can act on it, a {@link GoldthreadException} where it knows what to
+   * do. Hadoop tells of a full disk by an error, {@code FSError}.
    */
-  static RuntimeException explained(Throwable failure) {
+  public static RuntimeException explained(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof GoldthreadException own) {
         return own;
@@ -34,7 +34,7 @@ final class Conflicts {
         return new GoldthreadException(
             ExitCode.ENVIRONMENT,
             "The disk is full.",
-            "There was no room to write a table of the lake or a temporary file.",
+            "There was no room for a file of the lake or a temporary one.",
             "Make room and start the run again: it resumes where it stopped.");
       }
       if (message.contains("permission denied")) {

@@ -33,7 +33,7 @@ class FullDiskIT {
     assertThat(full.message())
         .containsExactly(
             "The disk is full.",
-            "  why: There was no room to write a table of the lake or a temporary file.",
+            "  why: There was no room for a file of the lake or a temporary one.",
             "  do:  Make room and start the run again: it resumes where it stopped.");
     assertThat(scene.status().run().expect(0).json().findValuesAsText("state"))
         .doesNotContain("complete");

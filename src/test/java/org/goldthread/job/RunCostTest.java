@@ -19,8 +19,11 @@ class RunCostTest {
   private static final int MANY_FEEDS = 60;
   private static final int FAMILIES = 150;
 
-  /** Raise it only for a reason: each costs about a twentieth of a second, whatever the data. */
-  private static final int MOST_QUERIES = 225;
+  /**
+   * Raise it only for a reason: each costs about a twentieth of a second, whatever the data. Raised
+   * from 225 when figures about areas got a table of their own.
+   */
+  private static final int MOST_QUERIES = 231;
 
   private static final int MOST_STAGES = 225;
 
