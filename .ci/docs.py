@@ -29,6 +29,7 @@ PAGES = [
     SITE / "howto/pseudonymise-at-home.md",
     SITE / "howto/keys.md",
     SITE / "howto/second-programme.md",
+    SITE / "explanation/measures.md",
 ]
 BLOCK = re.compile(r"^```(sh|bash)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUIET = re.compile(r" (-B|-ntp|-q)(?= )")
