@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programme;
+import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
 import org.goldthread.provider.TokenPackage;
 import org.goldthread.pseudonym.KeyFolder;
+import org.goldthread.synth.Dirt;
 import org.goldthread.synth.Synth;
 import org.goldthread.synth.SynthOptions;
 
@@ -29,7 +31,7 @@ public final class SampleProgramme {
 
   /** The day on which the last quarter of a sample is due. */
   public static LocalDate due(Programme programme, int quarters) {
-    Period last = SynthOptions.FIRST;
+    Period last = first(programme, quarters);
     for (int quarter = 1; quarter < quarters; quarter++) {
       last = last.next();
     }
@@ -39,6 +41,28 @@ public final class SampleProgramme {
             .min()
             .orElse(0);
     return last.end().plusDays(days);
+  }
+
+  /**
+   * The first quarter of a sample: the usual one, or as much earlier as the programme's periods ask
+   * for.
+   *
+   * @throws GoldthreadException (user) if the programme has fewer quarters
+   */
+  static Period first(Programme programme, int quarters) {
+    Period last = programme.periods().last();
+    List<Period> all =
+        Stream.iterate(programme.periods().first(), p -> p.compareTo(last) <= 0, Period::next)
+            .toList();
+    if (quarters > all.size()) {
+      throw new GoldthreadException(
+          ExitCode.USER,
+          "The programme has only " + all.size() + " quarters",
+          "Its periods are " + all.get(0) + " to " + last + ".",
+          "Ask for fewer quarters, or widen the periods in programme.yaml.");
+    }
+    int usual = Math.max(0, all.indexOf(SynthOptions.FIRST));
+    return all.get(Math.min(usual, all.size() - quarters));
   }
 
   /** Makes the sample's files below a new folder. */
@@ -52,7 +76,15 @@ public final class SampleProgramme {
           "Ask for at least one of each.");
     }
     Synth.generate(
-        SynthOptions.usual(Path.of(files.folder()), families, quarters, seed, keys, out),
+        new SynthOptions(
+            Path.of(files.folder()),
+            families,
+            quarters,
+            first(Programmes.cached(files), quarters),
+            seed,
+            keys,
+            out,
+            Dirt.usual()),
         (feed, period, clear, tokens) ->
             TokenPackage.write(files, keys, feed, period, List.of(clear), tokens));
   }
