@@ -1,2 +1,4 @@
-/** Proposes how a never-seen file is read: its feed file, with reasons and without its values. */
+/**
+ * Onboards a feed: how a never-seen file is read, without its values, and what its provider needs.
+ */
 package org.goldthread.onboarding;

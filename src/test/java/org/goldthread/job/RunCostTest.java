@@ -48,7 +48,7 @@ class RunCostTest {
 
   @Test
   @Tag("fault")
-  void theWholeProgrammeTakesAsManyQueriesAndCommitsAsTwelveFeeds() {
+  void theWholeProgrammeTakesAsManyQueriesAndCommitsAsAFewFeeds() {
     ConfigFiles whole = ConfigFiles.read(Path.of("conf/lambeth"));
     Path made = Town.room().resolve("whole");
     SampleProgramme.fresh(whole, FAMILIES, 2, Town.SEED, made);
