@@ -302,10 +302,10 @@ final class FeedCommand implements Callable<Integer> {
       throw new GoldthreadException(
           ExitCode.USER,
           "No feed is called " + name,
+          "",
           Spelling.nearest(name, programme.feeds().keySet())
               .map(near -> "Did you mean " + near + "?")
-              .orElse(""),
-          "Name one of: " + String.join(", ", programme.feeds().keySet()) + ".");
+              .orElse("Name one of: " + String.join(", ", programme.feeds().keySet()) + "."));
     }
     return feed;
   }
