@@ -15,6 +15,9 @@ import org.goldthread.pseudonym.Standard;
  * @param missingValues spellings of "no value", compared without case after trimming
  * @param eventDate the row field that dates the row; empty: last day of the period
  * @param consent the row field that states consent; empty: rows cannot refuse
+ * @param covers the row field that says which services a statement of consent covers; empty: the
+ *     feed's own service only
+ * @param withdrawnOn the row field that dates the withdrawal of a consent; empty: none
  * @param needsKey whether a row without any key is rejected
  * @param keylessWhen row field to the codes with which a row needs no key after all, such as those
  *     of community sessions: the row is counted and never linked
@@ -28,6 +31,8 @@ public record Contract(
     List<String> missingValues,
     Optional<String> eventDate,
     Optional<String> consent,
+    Optional<String> covers,
+    Optional<String> withdrawnOn,
     boolean needsKey,
     Map<String, List<String>> keylessWhen,
     List<Condition> conditions,
@@ -49,10 +54,17 @@ public record Contract(
         missingValues,
         eventDate,
         consent,
+        Optional.empty(),
+        Optional.empty(),
         needsKey,
         Map.of(),
         List.of(),
         Rules.NONE);
+  }
+
+  /** Whether a row can say that its client refuses. */
+  public boolean canRefuse() {
+    return consent.isPresent() || kind == Kind.WITHDRAWAL;
   }
 
   /** What a contract's rows are about. */
@@ -64,7 +76,9 @@ public record Contract(
     INPUT,
     ADMINISTRATIVE,
     /** Figures about areas: of nobody, never linked. */
-    INDICATOR;
+    INDICATOR,
+    /** Consents withdrawn, each row the statement of a client. */
+    WITHDRAWAL;
 
     /** Whether its rows are about nobody, so that they hold no people. */
     public boolean isAboutNobody() {

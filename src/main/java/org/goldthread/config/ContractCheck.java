@@ -88,6 +88,8 @@ final class ContractCheck {
     }
     checkRowField("event_date", contract.eventDate(), Type.DATE);
     checkRowField("consent", contract.consent(), Type.STRING);
+    checkRowField("consent_covers", contract.covers(), Type.STRING);
+    checkRowField("withdrawn_on", contract.withdrawnOn(), Type.DATE);
     file.at("goldthread").at("keyless_when").entries().forEach(this::checkCodes);
     file.at("goldthread").at("conditions").items().forEach(this::checkCondition);
     for (Part date : file.at("goldthread").at("rules").at("dates_in_order").items()) {

@@ -38,6 +38,8 @@ final class ContractReader {
             .toList(),
         own.at("event_date").optional(),
         own.at("consent").optional(),
+        own.at("consent_covers").optional(),
+        own.at("withdrawn_on").optional(),
         own.at("needs_key").flag(),
         Collections.unmodifiableMap(keyless),
         own.at("conditions").items().stream().map(ContractReader::condition).toList(),

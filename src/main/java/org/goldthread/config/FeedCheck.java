@@ -247,6 +247,9 @@ final class FeedCheck {
         .filter(list -> !meant.isEmpty() && !list.synonyms().containsKey(meant))
         .ifPresent(
             list -> problems.unknown(value, "the code", value.text(), list.codes().keySet()));
+    if (contract.covers().filter(name::equals).isPresent()) {
+      checkCoverage(value, meant);
+    }
     if (contract.consent().filter(name::equals).isPresent() && known.consent().isPresent()) {
       Programme.ConsentRules rules = known.consent().get();
       if (!rules.yes().contains(meant) && !rules.no().contains(meant)) {
@@ -255,6 +258,22 @@ final class FeedCheck {
             "`" + value.text() + "` neither agrees nor refuses",
             "write \"yes\" or \"no\", or another spelling of consent.yaml");
       }
+    }
+  }
+
+  private void checkCoverage(Part value, String meant) {
+    if (known.consent().isEmpty() || feed.service().isEmpty()) {
+      return;
+    }
+    Map<String, String> groups = known.consent().get().coverage(feed.service().get()).codes();
+    boolean isKnown =
+        groups.entrySet().stream()
+            .anyMatch(
+                group ->
+                    group.getKey().equals(meant)
+                        || group.getValue().toLowerCase(Locale.ROOT).equals(meant));
+    if (!isKnown) {
+      problems.unknown(value, "the group of the service", value.text(), groups.keySet());
     }
   }
 
@@ -282,7 +301,7 @@ final class FeedCheck {
           "the contract `" + contract.name() + "` needs keys, and no person has slot 0",
           "describe the person whom the client id denotes with `slot: 0`");
     }
-    if (contract.consent().isPresent() && !hasRow("client_id")) {
+    if (contract.canRefuse() && !hasRow("client_id")) {
       problems.add(
           file.at("columns"),
           "rows of this feed can refuse, and it has no client id",
@@ -309,7 +328,7 @@ final class FeedCheck {
       return;
     }
     boolean consents = agreement.basis().equals("consent");
-    if (contract.consent().isPresent() && !consents) {
+    if (contract.canRefuse() && !consents) {
       problems.add(
           file.at("agreement"),
           "rows of this feed state consent, and `" + feed.agreement() + "` has another basis",

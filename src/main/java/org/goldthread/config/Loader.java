@@ -65,7 +65,9 @@ final class Loader {
             .get("services.yaml")
             .map(file -> plans.dosed(SourcesReader.services(file, problems), frameworks));
     Optional<ConsentRules> consent =
-        documents.get("consent.yaml").map(file -> ConsentReader.read(file, problems));
+        documents
+            .get("consent.yaml")
+            .map(file -> ConsentReader.read(file, services.map(Map::keySet), problems));
     Optional<Governance> governance =
         documents.get("governance.yaml").map(file -> GovernanceReader.read(file, problems));
     programme.ifPresent(this::readPeriods);

@@ -2,6 +2,7 @@ package org.goldthread.config;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +242,29 @@ public record Programme(
    *
    * @param yes spellings that agree, lower case
    * @param no spellings that refuse, lower case
+   * @param groups services that one statement can cover, by the group's id
    */
-  public record ConsentRules(List<String> yes, List<String> no) {}
+  public record ConsentRules(List<String> yes, List<String> no, Map<String, ConsentGroup> groups) {
+
+    /** What a statement made to a service can cover: the service itself and its groups. */
+    public CodeList coverage(String service) {
+      Map<String, String> labels = new LinkedHashMap<>();
+      labels.put(service, service);
+      groups.forEach(
+          (id, group) -> {
+            if (group.services().contains(service)) {
+              labels.put(id, group.name());
+            }
+          });
+      return new CodeList("consent_covers", Collections.unmodifiableMap(labels), Map.of());
+    }
+  }
+
+  /**
+   * Services that share a form of consent.
+   *
+   * @param name what the form calls them
+   * @param services ids of the services
+   */
+  public record ConsentGroup(String name, List<String> services) {}
 }

@@ -61,7 +61,7 @@ record FieldRule(
         field.name(),
         field.type(),
         field.standard(),
-        field.codeList().map(programme.codeLists()::get).map(CodeSet::new).orElse(null),
+        codes(programme, feed, field),
         first && field.required(),
         field.pattern().isEmpty() ? null : Pattern.compile(field.pattern()),
         field.minimum(),
@@ -72,6 +72,15 @@ record FieldRule(
         constant,
         first ? feed.defaults().get(field.name()) : null,
         lowered(feed.values().getOrDefault(field.name(), Map.of())));
+  }
+
+  /** What a statement covers are the service and its groups, as codes. */
+  private static CodeSet codes(Programme programme, Feed feed, Contract.Field field) {
+    Contract contract = programme.contracts().get(feed.contract());
+    boolean saysCoverage = contract.covers().filter(field.name()::equals).isPresent();
+    return saysCoverage && feed.service().isPresent()
+        ? new CodeSet(programme.consent().coverage(feed.service().get()))
+        : field.codeList().map(programme.codeLists()::get).map(CodeSet::new).orElse(null);
   }
 
   private static Map<String, String> lowered(Map<String, String> synonyms) {

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param part ordinal among the rows derived from it, from 0
  * @param status the verdict
  * @param reason what decided the verdict; empty if accepted
- * @param eventDate the date the row is about; empty if rejected
+ * @param eventDate the date the row is about, of a withdrawal its own; empty if rejected
  * @param people people mentioned, in slot order; none unless accepted
- * @param values values that identify nobody; none unless accepted
+ * @param values values that identify nobody; of a withheld row only what its statement {@link
+ *     #COVERS}, of a rejected one none
  * @param findings what is wrong; a withheld row has none, since a refusal is never sent back
  * @param identifiers standardised identifying values; what {@link KeyMaker} makes keys of
  */
@@ -31,6 +32,14 @@ public record JudgedRow(
     List<Value> values,
     List<Finding> findings,
     Identifiers identifiers) {
+  /**
+   * The value of a withheld row that says what its statement covers: a service or a group of
+   * services. Without it, the feed's own service.
+   */
+  public static final String COVERS = "covers";
+
+  /** A coverage that cannot be read: the service and every group that it belongs to. */
+  public static final String COVERS_ALL = "*";
 
   /** Checks that nothing is null. */
   public JudgedRow {
@@ -64,15 +73,16 @@ public record JudgedRow(
         Identifiers.NONE);
   }
 
-  static JudgedRow withheld(long line, LocalDate eventDate, Identifiers client) {
+  static JudgedRow withheld(
+      long line, FindingId reason, LocalDate statedOn, String covers, Identifiers client) {
     return new JudgedRow(
         line,
         0,
         Status.WITHHELD,
-        Optional.of(FindingId.CONSENT_REFUSED),
-        Optional.of(eventDate),
+        Optional.of(reason),
+        Optional.of(statedOn),
         List.of(),
-        List.of(),
+        covers.isEmpty() ? List.of() : List.of(new Value(Value.ROW, COVERS, covers)),
         List.of(),
         client);
   }

@@ -3,14 +3,13 @@ package org.goldthread.contract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
-import org.goldthread.config.Programme.ConsentRules;
 import org.goldthread.contract.Identifiers.Digest;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.contract.Verdict.Stage;
@@ -24,10 +23,10 @@ import org.goldthread.pseudonym.Standard;
  * intake, so that all three find the same. Immutable, safe for any thread; holds no key.
  *
  * <p>A row has one verdict. Causes count in this order, the first decides: the record cannot be
- * read; a stated no (withheld); consent blank or unreadable; cells beyond the last heading; a
- * required value missing or unreadable, in the contract's order; no key; an unreadable value that
- * the contract rejects for. All findings are told nevertheless, so that a provider can mend them at
- * once.
+ * read; a stated no or a withdrawal (withheld); consent blank or unreadable; cells beyond the last
+ * heading; a required value missing or unreadable, in the contract's order; no key; an unreadable
+ * value that the contract rejects for. All findings are told nevertheless, so that a provider can
+ * mend them at once.
  */
 public final class RowEngine {
   private final FeedRules rules;
@@ -35,10 +34,10 @@ public final class RowEngine {
   private final RowRules crossRules;
   private final Conditions conditions;
   private final SessionTotals totals;
-  private final Set<String> yes;
-  private final Set<String> no;
+  private final Statements statements;
   private final List<Recipe> recipes;
   private final List<Generation> generations;
+  private final Predicate<JudgedRow> isOvertaken;
 
   private RowEngine(
       Programme programme, Feed feed, PostcodeLookup postcodes, List<Generation> generations) {
@@ -49,15 +48,21 @@ public final class RowEngine {
     crossRules = new RowRules(rules);
     conditions = new Conditions(rules);
     totals = new SessionTotals(rules);
-    yes = lowered(programme.consent(), true);
-    no = lowered(programme.consent(), false);
+    statements = new Statements(rules, programme);
     recipes = programme.recipes();
+    isOvertaken = refusal -> false;
   }
 
-  private static Set<String> lowered(ConsentRules consent, boolean agreed) {
-    Set<String> spellings = new HashSet<>();
-    (agreed ? consent.yes() : consent.no()).forEach(s -> spellings.add(CellText.lower(s)));
-    return Set.copyOf(spellings);
+  private RowEngine(RowEngine other, Predicate<JudgedRow> isOvertaken) {
+    rules = other.rules;
+    people = other.people;
+    crossRules = other.crossRules;
+    conditions = other.conditions;
+    totals = other.totals;
+    statements = other.statements;
+    recipes = other.recipes;
+    generations = other.generations;
+    this.isOvertaken = isOvertaken;
   }
 
   /**
@@ -73,6 +78,16 @@ public final class RowEngine {
   static RowEngine of(
       Programme programme, Feed feed, PostcodeLookup postcodes, List<Generation> generations) {
     return new RowEngine(programme, feed, postcodes, generations);
+  }
+
+  /**
+   * The same engine, which takes rows although they refuse where the client has agreed since,
+   * elsewhere and for this service too.
+   *
+   * @param overtaken whether that is so of a row that it would withhold
+   */
+  public RowEngine releasing(Predicate<JudgedRow> overtaken) {
+    return new RowEngine(this, overtaken);
   }
 
   /** The feed that it judges rows of. */
@@ -199,9 +214,14 @@ public final class RowEngine {
             List.of(),
             List.of(),
             List.of());
-    if (refuses(mapping, cells, verdict)) {
-      return List.of(
-          JudgedRow.withheld(row.line(), eventDate(fields, mapping), client.clientOnly()));
+    if (statements.areWithdrawals() && verdict.isRejected()) {
+      return rejected(verdict);
+    }
+    Optional<JudgedRow> refusal =
+        statements.refusal(
+            mapping, cells, fields, eventDate(fields, mapping), client.clientOnly(), verdict);
+    if (refusal.isPresent() && (statements.areWithdrawals() || !isOvertaken.test(refusal.get()))) {
+      return List.of(refusal.get());
     }
     if (isTooWide(row, layout)) {
       verdict.add(Stage.WIDTH, FindingId.TOO_MANY_CELLS);
@@ -301,7 +321,8 @@ public final class RowEngine {
     for (int f = 0; f < fields.length; f++) {
       FieldRule field = rules.row().get(f);
       if (fields[f] != null && field.keep() && field.standard().isEmpty() && isPlain(field)) {
-        values.add(new Value(Value.ROW, field.name(), fields[f]));
+        String name = statements.isCoverage(field) ? JudgedRow.COVERS : field.name();
+        values.add(new Value(Value.ROW, name, fields[f]));
       }
     }
     return new JudgedRow(
@@ -378,40 +399,6 @@ public final class RowEngine {
       }
     }
     return mapping.period().end();
-  }
-
-  /** Reads the statement of consent; true for a stated no. */
-  private boolean refuses(FileMapping mapping, String[] cells, Verdict verdict) {
-    for (int f = 0; f < rules.row().size(); f++) {
-      FieldRule field = rules.row().get(f);
-      if (rules.isConsent(field)) {
-        int place = mapping.rowPlaces()[f];
-        String text = field.text(place == Layout.NONE ? "" : cells[place], rules.missing());
-        String lower = CellText.lower(text);
-        if (no.contains(lower)) {
-          return true;
-        }
-        if (!yes.contains(lower)) {
-          addUnreadableConsent(field, lower, mapping.layout().fileColumn(place), verdict);
-        }
-      }
-    }
-    return false;
-  }
-
-  private void addUnreadableConsent(FieldRule field, String text, int column, Verdict verdict) {
-    FindingId id = text.isEmpty() ? FindingId.CONSENT_BLANK : FindingId.CONSENT_UNREADABLE;
-    verdict.add(
-        Stage.CONSENT,
-        new Finding(
-            id,
-            id.severity(),
-            Value.ROW,
-            field.name(),
-            column,
-            verdict.line(),
-            FindingTexts.text("expected.consent"),
-            ""));
   }
 
   private static boolean isTooWide(SourceRow row, Layout layout) {

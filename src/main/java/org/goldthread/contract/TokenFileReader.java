@@ -154,7 +154,7 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     long number = line.required("line").asLong();
     LocalDate date = LocalDate.parse(line.required("date").asText());
     if (line.required("status").asText().equals(Status.WITHHELD.word())) {
-      return new TokenRow(JudgedRow.withheld(number, date, Identifiers.NONE), firsts);
+      return new TokenRow(withheld(line, number, date), firsts);
     }
     JudgedRow row =
         new JudgedRow(
@@ -168,6 +168,15 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
             findings(line, number),
             Identifiers.NONE);
     return new TokenRow(row, firsts);
+  }
+
+  /** Files of earlier tools say neither why nor what it covers. */
+  private static JudgedRow withheld(JsonNode line, long number, LocalDate date) {
+    FindingId reason =
+        line.has("reason") ? FindingId.of(line.get("reason").asText()) : FindingId.CONSENT_REFUSED;
+    String covers =
+        line.has("values") ? values(line).stream().map(Value::value).findFirst().orElse("") : "";
+    return JudgedRow.withheld(number, reason, date, covers, Identifiers.NONE);
   }
 
   private byte[] token(JsonNode value) throws IOException {

@@ -14,7 +14,7 @@ import org.goldthread.pseudonym.Scheme;
  * Writes what a provider sends in place of its clear text: a header, a line of JSON for each row,
  * and a last line with the counts, by which a file that was cut is noticed. Names, addresses,
  * numbers, full dates of birth and free text are not in it; a rejected row leaves its count only, a
- * refusal its client's token.
+ * refusal its client's token and what it covers.
  *
  * <p>It holds t1 and must go into a sealed file.
  */
@@ -77,6 +77,9 @@ public final class TokenFileWriter implements Closeable {
       writePeople(row);
       writeValues(row);
       writeFindings(row);
+    } else {
+      json.writeStringField("reason", row.reason().orElseThrow().id());
+      writeValues(row);
     }
     endLine();
   }

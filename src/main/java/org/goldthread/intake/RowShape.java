@@ -8,6 +8,7 @@ import org.goldthread.contract.Finding;
 import org.goldthread.contract.JudgedRow;
 import org.goldthread.contract.KeyedRow;
 import org.goldthread.contract.LakeFinding;
+import org.goldthread.contract.Value;
 import org.goldthread.pseudonym.Token;
 
 /** Judged rows in the column order of {@link org.goldthread.table.Rows}. */
@@ -69,7 +70,8 @@ record RowShape(String provider, String feed, IntakeSlice slice, String kind, lo
         slice.file(),
         row.line(),
         key(client),
-        Date.valueOf(row.eventDate().orElseThrow()));
+        Date.valueOf(row.eventDate().orElseThrow()),
+        row.values().stream().map(Value::value).findFirst().orElse(""));
   }
 
   private static Row key(Token token) {

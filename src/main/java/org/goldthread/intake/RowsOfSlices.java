@@ -45,6 +45,7 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
   private final KeyReference keys;
   private final long intake;
   private final Wanted wanted;
+  private final Broadcast<Released> released;
 
   /** What to make of a slice. */
   public enum Wanted {
@@ -61,12 +62,19 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
    * @param keys where the programme, vault, id and platform keys lie
    * @param intake number of this intake
    * @param wanted what to make of them
+   * @param released clients whose refusals a later statement has overtaken
    */
-  public RowsOfSlices(Broadcast<ConfigFiles> files, KeyReference keys, long intake, Wanted wanted) {
+  public RowsOfSlices(
+      Broadcast<ConfigFiles> files,
+      KeyReference keys,
+      long intake,
+      Wanted wanted,
+      Broadcast<Released> released) {
     this.files = files;
     this.keys = keys;
     this.intake = intake;
     this.wanted = wanted;
+    this.released = released;
   }
 
   @Override
@@ -82,7 +90,7 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
           TokenRows.open(Path.of(slice.path()), keys.open(), programme, feed, period);
       return new Made<>(tokens, tokens, row -> ofTokens(row, keyMaker, period, shape));
     }
-    RowEngine engine = FeedEngine.of(files.value(), feed.name());
+    RowEngine engine = engine(feed, keyMaker);
     Corrections corrections = corrections(engine, slice, period);
     if (slice.restored() != null) {
       return new Made<>(
@@ -95,6 +103,12 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
     String name = Path.of(slice.path()).getFileName().toString();
     FileRows rows = engine.rows(mapping, slice.shape(), slice.fileBytes(), corrections, name);
     return new Made<>(reader, reader, row -> ofClearText(rows.judge(row), keyMaker, period, shape));
+  }
+
+  /** A refusal stays one, however the row itself is taken. */
+  private RowEngine engine(Feed feed, KeyMaker keyMaker) {
+    RowEngine engine = FeedEngine.of(files.value(), feed.name());
+    return wanted == Wanted.REFUSALS ? engine : released.value().in(engine, keyMaker);
   }
 
   private static Corrections corrections(RowEngine engine, IntakeSlice slice, Period period) {

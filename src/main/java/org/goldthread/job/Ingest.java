@@ -21,6 +21,7 @@ import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.InForce;
+import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
@@ -30,6 +31,7 @@ import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.provider.FeedbackFolder;
 import org.goldthread.pseudonym.KeyReference;
@@ -61,6 +63,7 @@ final class Ingest {
   private final List<Path> unneeded = new ArrayList<>();
   private final Map<Landing.Delivery, FileInspection.Result> inspected = new LinkedHashMap<>();
   private final Map<Landing.Delivery, InForce> inForce = new HashMap<>();
+  private Released released = Released.NOBODY;
 
   private Ingest(Run run, JobContext context, KeyReference keys, Instant now) {
     this.run = run;
@@ -184,6 +187,10 @@ final class Ingest {
     return FeedEngine.of(context.request().files(), delivery.feed().name());
   }
 
+  private KeyMaker keys(Landing.Delivery delivery) {
+    return KeyMaker.of(keys.open(), context.programme(), delivery.feed());
+  }
+
   private FileInspection.Result inspect(Landing.Delivery delivery) {
     return FileInspection.of(engine(delivery), delivery, context.programme(), keys::open);
   }
@@ -236,7 +243,10 @@ final class Ingest {
                       Landing.Delivery delivery = entry.getKey();
                       Validation found =
                           FeedbackFiles.judge(
-                              engine(delivery), delivery, entry.getValue(), inForce.get(delivery));
+                              released.in(engine(delivery), keys(delivery)),
+                              delivery,
+                              entry.getValue(),
+                              inForce.get(delivery));
                       FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
                       if (entry.getValue().isRefused()) {
                         unread.put(delivery, found.counts());
@@ -278,7 +288,8 @@ final class Ingest {
 
   private void bringIn(List<Candidate> found) {
     List<Candidate> candidates = new ArrayList<>(found);
-    try (SliceReading reading = new SliceReading(context, keys, intake)) {
+    released = GroupConsents.of(run, context, candidates);
+    try (SliceReading reading = new SliceReading(context, keys, intake, released)) {
       Optional<Written> written = readRows(candidates, reading);
       if (written.isPresent()) {
         settle(candidates, reading, written.get());
@@ -411,7 +422,7 @@ final class Ingest {
   private void takeRefusals(List<Candidate> taken, SliceReading reading) {
     List<Candidate> canRefuse =
         taken.stream()
-            .filter(candidate -> contract(candidate.delivery().feed()).consent().isPresent())
+            .filter(candidate -> contract(candidate.delivery().feed()).canRefuse())
             .toList();
     if (!canRefuse.isEmpty()) {
       List<Map<Field, String>> replaced =

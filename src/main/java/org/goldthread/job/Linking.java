@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.goldthread.consent.Coverage;
 import org.goldthread.consent.FinalStates;
 import org.goldthread.consent.RowAccounts;
 import org.goldthread.family.Families;
@@ -61,6 +62,7 @@ final class Linking {
             FinalStates.of(
                 run.current(Rows.TABLE),
                 run.current(ConsentStatements.TABLE),
+                Coverage.of(context.session(), context.programme()),
                 context.localType()));
     AtomicLong mentions = new AtomicLong();
     Together.run(

@@ -13,6 +13,7 @@ import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Problem;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.pseudonym.KeyReference;
 import org.goldthread.table.Table;
@@ -26,14 +27,20 @@ final class SliceReading implements AutoCloseable {
   private final long intake;
   private final JavaSparkContext spark;
   private final Broadcast<ConfigFiles> files;
+  private final Broadcast<Released> released;
 
-  /** A reading for one intake; its tasks are given the configuration once. */
-  SliceReading(JobContext context, KeyReference keys, long intake) {
+  /**
+   * A reading for one intake; its tasks are given the configuration once.
+   *
+   * @param released clients whose refusals a later statement has overtaken
+   */
+  SliceReading(JobContext context, KeyReference keys, long intake, Released released) {
     this.context = context;
     this.keys = keys;
     this.intake = intake;
     this.spark = JavaSparkContext.fromSparkContext(context.session().sparkContext());
     this.files = spark.broadcast(context.request().files());
+    this.released = spark.broadcast(released);
   }
 
   /**
@@ -54,7 +61,7 @@ final class SliceReading implements AutoCloseable {
         .createDataFrame(
             spark
                 .parallelize(slices, Math.max(1, partitions))
-                .flatMap(new RowsOfSlices(files, keys, intake, wanted)),
+                .flatMap(new RowsOfSlices(files, keys, intake, wanted, released)),
             table.schema());
   }
 
@@ -90,5 +97,6 @@ final class SliceReading implements AutoCloseable {
   @Override
   public void close() {
     files.destroy();
+    released.destroy();
   }
 }

@@ -254,6 +254,8 @@ class LambethTest {
         .filteredOn(Contract.Field::askedBySome)
         .extracting(Contract.Field::name)
         .containsExactlyInAnyOrder(
+            "consent_covers",
+            "consent_withdrawn_on",
             "nhs_number",
             "additional_mobile",
             "volunteer",

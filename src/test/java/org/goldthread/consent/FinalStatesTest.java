@@ -15,6 +15,25 @@ import org.goldthread.table.Submissions;
 import org.junit.jupiter.api.Test;
 
 class FinalStatesTest {
+  /** Three feeds of one service, and a register of none. */
+  private static final List<Row> COVERAGE =
+      List.of(
+          RowFactory.create("registration", "", "service"),
+          RowFactory.create("engagement", "", "service"),
+          RowFactory.create("inputs", "", "service"));
+
+  /** Three services, the first two of which share a form. */
+  private static final List<Row> TWO_IN_A_GROUP =
+      List.of(
+          RowFactory.create("one", "", "first"),
+          RowFactory.create("one", "both", "first"),
+          RowFactory.create("one", "both", "second"),
+          RowFactory.create("one", "*", "first"),
+          RowFactory.create("one", "*", "second"),
+          RowFactory.create("two", "", "second"),
+          RowFactory.create("two", "both", "first"),
+          RowFactory.create("two", "both", "second"),
+          RowFactory.create("three", "", "third"));
 
   @Test
   void aRefusalWithholdsEveryServiceRowOfTheClientButNoAdministrativeOne() {
@@ -59,6 +78,96 @@ class FinalStatesTest {
   }
 
   @Test
+  void aRefusalIsAboutTheServiceThatItWasMadeTo() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .refused("one", "2023-24-Q1", "c1", "2023-05-01")
+            .accepted("two", "engagement", "2023-06-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done();
+
+    assertThat(states(fixture, TWO_IN_A_GROUP)).containsExactly("1 withheld CON-001", "2 accepted");
+  }
+
+  @Test
+  void aRefusalForTheGroupReachesEveryServiceOfIt() {
+    for (String covers : List.of("both", "*")) {
+      RowsFixture fixture =
+          new RowsFixture()
+              .refused("one", "2023-24-Q1", "c1", "2023-05-01", covers)
+              .accepted("two", "engagement", "2023-06-01")
+              .person(0, Role.ADULT)
+              .key(RowsFixture.LOCAL, "c1")
+              .done()
+              .accepted("three", "engagement", "2023-06-01")
+              .person(0, Role.ADULT)
+              .key(RowsFixture.LOCAL, "c1")
+              .done();
+
+      assertThat(states(fixture, TWO_IN_A_GROUP))
+          .as(covers)
+          .containsExactly("1 withheld CON-001", "2 withheld refused", "3 accepted");
+    }
+  }
+
+  @Test
+  void aLaterAgreementForTheGroupLiftsARefusalMadeToAnotherOfItsServices() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .refused("one", "2023-24-Q1", "c1", "2023-05-01")
+            .accepted("one", "engagement", "2023-04-20")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .accepted("two", "registration", "2023-05-02")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .ofRow("covers", "both")
+            .done();
+
+    assertThat(states(fixture, TWO_IN_A_GROUP))
+        .containsExactly("1 withheld CON-001", "2 accepted", "3 accepted");
+  }
+
+  @Test
+  void aLaterAgreementForItsOwnServiceLiftsNoRefusalMadeToAnother() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .refused("one", "2023-24-Q1", "c1", "2023-05-01", "both")
+            .accepted("one", "engagement", "2023-04-20")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .accepted("two", "registration", "2023-05-02")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done();
+
+    assertThat(states(fixture, TWO_IN_A_GROUP))
+        .containsExactly("1 withheld CON-001", "2 withheld refused", "3 accepted");
+  }
+
+  @Test
+  void onTheSameDayARefusalOutweighsAnAgreementForTheGroup() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .refused("one", "2023-24-Q1", "c1", "2023-05-02")
+            .accepted("one", "engagement", "2023-04-20")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .accepted("two", "registration", "2023-05-02")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .ofRow("covers", "both")
+            .done();
+
+    assertThat(states(fixture, TWO_IN_A_GROUP))
+        .containsExactly("1 withheld CON-001", "2 withheld refused", "3 accepted");
+  }
+
+  @Test
   void identicalRowsOfOneSubmissionAreToldApartByAnOrdinal() {
     RowsFixture fixture =
         new RowsFixture()
@@ -70,7 +179,11 @@ class FinalStatesTest {
             .done();
 
     List<Integer> ordinals =
-        FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL)
+        FinalStates.of(
+                fixture.rows(),
+                fixture.refusals(),
+                RowsFixture.coverage(COVERAGE),
+                RowsFixture.LOCAL)
             .orderBy("line")
             .select("ordinal")
             .collectAsList()
@@ -93,7 +206,11 @@ class FinalStatesTest {
 
     Row account =
         RowAccounts.of(
-                FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL),
+                FinalStates.of(
+                    fixture.rows(),
+                    fixture.refusals(),
+                    RowsFixture.coverage(COVERAGE),
+                    RowsFixture.LOCAL),
                 submissions("registration", "2023-24-Q1", 5))
             .first();
     assertThat(account.<Long>getAs(Accounting.READ.name())).isEqualTo(8);
@@ -122,7 +239,12 @@ class FinalStatesTest {
   }
 
   private static List<String> states(RowsFixture fixture) {
-    return FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL)
+    return states(fixture, COVERAGE);
+  }
+
+  private static List<String> states(RowsFixture fixture, List<Row> coverage) {
+    return FinalStates.of(
+            fixture.rows(), fixture.refusals(), RowsFixture.coverage(coverage), RowsFixture.LOCAL)
         .orderBy(RowStates.LINE.col())
         .collectAsList()
         .stream()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Governance;
@@ -49,6 +50,9 @@ final class Sample {
   Feed.Delivery delivery = Feed.Delivery.PERIOD;
   String scheme = "gt1";
   Contract.Kind kind = Contract.Kind.REGISTRATION;
+  Map<String, Programme.ConsentGroup> groups = Map.of();
+  Optional<String> covers = Optional.empty();
+  Optional<String> withdrawnOn = Optional.empty();
   Optional<String> consent = Optional.of("consent");
   Optional<String> eventDate = Optional.of("registered_on");
   boolean needsKey = true;
@@ -171,6 +175,14 @@ final class Sample {
   }
 
   void date(String name, Contract.Subject subject) {
+    date(name, subject, false);
+  }
+
+  void requiredDate(String name) {
+    date(name, Contract.Subject.ROW, true);
+  }
+
+  private void date(String name, Contract.Subject subject, boolean required) {
     fields.put(
         name,
         new Contract.Field(
@@ -179,7 +191,7 @@ final class Sample {
             subject,
             Optional.empty(),
             Optional.empty(),
-            false,
+            required,
             "",
             "2010-01-01",
             "",
@@ -261,6 +273,8 @@ final class Sample {
             List.of("", "n/a", "-"),
             eventDate,
             consent,
+            covers,
+            withdrawnOn,
             needsKey,
             keylessWhen,
             List.of(),
@@ -285,7 +299,7 @@ final class Sample {
         codeLists(),
         new Programme.Authority(List.of(), Map.of(), Map.of()),
         List.of(),
-        new Programme.ConsentRules(List.of("yes", "y"), List.of("no", "n")),
+        new Programme.ConsentRules(List.of("yes", "y"), List.of("no", "n"), groups),
         Governance.NONE,
         Mel.NONE,
         "");
@@ -388,7 +402,10 @@ final class Sample {
 
   /** The rows of a CSV text, all derived rows in one list. */
   List<JudgedRow> judge(String csv) {
-    RowEngine engine = engine();
+    return judge(csv, engine());
+  }
+
+  private List<JudgedRow> judge(String csv, RowEngine engine) {
     FileShape shape = shape(csv);
     FileMapping mapping = engine.map(shape, PERIOD, second);
     List<JudgedRow> judged = new ArrayList<>();
@@ -398,7 +415,12 @@ final class Sample {
 
   /** The only row of a CSV text. */
   JudgedRow judgeOne(String csv) {
-    List<JudgedRow> judged = judge(csv);
+    return judgeOne(csv, engine -> engine);
+  }
+
+  /** The only row of a CSV text, judged by the sample's engine after a change. */
+  JudgedRow judgeOne(String csv, UnaryOperator<RowEngine> change) {
+    List<JudgedRow> judged = judge(csv, change.apply(engine()));
     if (judged.size() != 1) {
       throw new AssertionError(judged.size() + " rows");
     }

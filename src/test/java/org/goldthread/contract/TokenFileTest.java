@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.config.Contract;
+import org.goldthread.config.Programme.ConsentGroup;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
@@ -68,6 +71,34 @@ class TokenFileTest {
   private TokenFileReader reader(byte[] file) {
     return new TokenFileReader(
         new ByteArrayInputStream(file), Optional.of(header(platform)), "a.tokens");
+  }
+
+  @Test
+  void aRefusalTellsWhyAndWhatItCovers() throws IOException {
+    Sample withdrawals = Sample.engagement();
+    withdrawals.kind = Contract.Kind.WITHDRAWAL;
+    withdrawals.groups =
+        Map.of("both", new ConsentGroup("Both", List.of("a-service", "another-service")));
+    withdrawals.covers = Optional.of("covers");
+    withdrawals.text("covers", Contract.Subject.ROW, "");
+    withdrawals.columns.put("covers", List.of("Form"));
+    TokenHeader header =
+        TokenHeader.of(provider, withdrawals.programme(), withdrawals.feed(), Sample.PERIOD);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TokenFileWriter writer = new TokenFileWriter(out, header)) {
+      writer.add(
+          withdrawals.judge("Client ID,Date,Form\nC-1,12/08/2023,Both\n"),
+          new FirstKeyMaker(provider, withdrawals.programme()));
+    }
+
+    try (TokenFileReader reader =
+        new TokenFileReader(
+            new ByteArrayInputStream(out.toByteArray()), Optional.of(header), "a.tokens")) {
+      JudgedRow row = reader.next().row();
+      assertThat(row.reason()).contains(FindingId.CONSENT_WITHDRAWN);
+      assertThat(row.eventDate()).contains(LocalDate.of(2023, 8, 12));
+      assertThat(row.values()).containsExactly(new Value(Value.ROW, JudgedRow.COVERS, "both"));
+    }
   }
 
   @Test

@@ -37,6 +37,7 @@ import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.pseudonym.KeyReference;
@@ -138,7 +139,13 @@ class IntakeBenchmarkIT {
         spark.createDataFrame(
             context()
                 .parallelize(slices, Math.max(2, slices.size()))
-                .flatMap(new RowsOfSlices(shared, keys, 1, RowsOfSlices.Wanted.ROWS)),
+                .flatMap(
+                    new RowsOfSlices(
+                        shared,
+                        keys,
+                        1,
+                        RowsOfSlices.Wanted.ROWS,
+                        context().broadcast(Released.NOBODY))),
             org.goldthread.table.Rows.TABLE.schema()));
   }
 

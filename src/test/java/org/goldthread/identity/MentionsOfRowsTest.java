@@ -127,7 +127,8 @@ class MentionsOfRowsTest {
   }
 
   private static Dataset<Row> states(RowsFixture fixture) {
-    return FinalStates.of(fixture.rows(), fixture.refusals(), RowsFixture.LOCAL);
+    return FinalStates.of(
+        fixture.rows(), fixture.refusals(), RowsFixture.coverage(List.of()), RowsFixture.LOCAL);
   }
 
   private static Dataset<Row> mentions(RowsFixture fixture) {

@@ -99,12 +99,10 @@ class RowsOfTokensTest {
     FileInspection.Result seen =
         FileInspection.of(FeedEngine.of(files, FEED), delivery, programme, keys::open);
     assertThat(seen.problems()).isEmpty();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(TestSession.get().sparkContext());
     RowsOfSlices reader =
         new RowsOfSlices(
-            JavaSparkContext.fromSparkContext(TestSession.get().sparkContext()).broadcast(files),
-            keys,
-            1,
-            wanted);
+            context.broadcast(files), keys, 1, wanted, context.broadcast(Released.NOBODY));
     List<String> rows = new ArrayList<>();
     for (IntakeSlice slice : seen.slices()) {
       // The file's number is made of its content, which differs between the routes.

@@ -31,6 +31,7 @@ import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
@@ -61,6 +62,7 @@ class SameFindingsTest {
   private static ConfigFiles conf;
   private static Programme programme;
   private static Broadcast<ConfigFiles> sent;
+  private static Broadcast<Released> nobody;
 
   @BeforeAll
   static void makeASample() {
@@ -78,7 +80,9 @@ class SameFindingsTest {
             Map.of());
     conf = ConfigFiles.read(CONF);
     programme = Programmes.cached(conf);
-    sent = JavaSparkContext.fromSparkContext(TestSession.get().sparkContext()).broadcast(conf);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(TestSession.get().sparkContext());
+    sent = context.broadcast(conf);
+    nobody = context.broadcast(Released.NOBODY);
   }
 
   @Test
@@ -276,7 +280,7 @@ class SameFindingsTest {
   }
 
   private static List<Row> read(FileInspection.Result seen) {
-    RowsOfSlices reader = new RowsOfSlices(sent, keys, 1, RowsOfSlices.Wanted.ROWS);
+    RowsOfSlices reader = new RowsOfSlices(sent, keys, 1, RowsOfSlices.Wanted.ROWS, nobody);
     List<Row> rows = new ArrayList<>();
     for (IntakeSlice slice : seen.slices()) {
       reader.call(slice).forEachRemaining(rows::add);
