@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       PublishCommand.class,
       ReportCommand.class,
       SubmitCommand.class,
+      PeriodCommand.class,
       ValidateCommand.class,
       StatusCommand.class,
       GovernanceCommand.class,

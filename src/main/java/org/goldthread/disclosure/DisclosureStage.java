@@ -1,7 +1,6 @@
 package org.goldthread.disclosure;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,13 +32,14 @@ public final class DisclosureStage {
         rows -> {
           List<ExactCount> exact = new ArrayList<>();
           rows.forEachRemaining(row -> exact.add(CountColumns.count(row)));
-          return rows(release, control.published(exact));
+          return rows(release, control.published(exact)).iterator();
         };
     return counts.repartition(1).mapPartitions(controlled, Encoders.row(Published.TABLE.schema()));
   }
 
-  private static Iterator<Row> rows(String release, List<PublishedFigure> figures) {
-    return figures.stream().map(figure -> row(release, figure)).iterator();
+  /** Figures as rows of {@link Published}. */
+  public static List<Row> rows(String release, List<PublishedFigure> figures) {
+    return figures.stream().map(figure -> row(release, figure)).toList();
   }
 
   private static Row row(String release, PublishedFigure figure) {

@@ -131,6 +131,9 @@ public final class Pipeline {
                 .filter(line -> line.counted().read() > 0)
                 .map(RunSummary.FeedLine::feed)
                 .collect(Collectors.toSet())));
+    List<Problem> warnings =
+        new ArrayList<>(Warnings.of(request, run.today(), landed.feeds(), known));
+    AfterClosing.warning(run, known).ifPresent(warnings::add);
     return new RunSummary(
         run.number(),
         feeds,
@@ -138,7 +141,7 @@ public final class Pipeline {
         request.environment().lake().resolve("gold"),
         report.map(Reporting.Result::page),
         List.copyOf(problems),
-        Warnings.of(request, run.today(), landed.feeds(), known),
+        List.copyOf(warnings),
         Collections.unmodifiableMap(seconds),
         problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
@@ -168,15 +171,28 @@ public final class Pipeline {
             + " "
             + request.replace()
             + " "
-            + request.selection()
-            + request.today().map(day -> " " + day).orElse("");
+            + request.selection();
+    return inputs(request, contents, options, keys);
+  }
+
+  /**
+   * What a run works with.
+   *
+   * @param contents content hash of each submission that it takes
+   * @param options what else was asked for
+   */
+  static RunInputs inputs(
+      JobRequest request, Map<String, String> contents, String options, KeyReference keys) {
     Map<String, Integer> standardisers = new TreeMap<>();
     for (Standard standard : Standard.values()) {
       standardisers.put(standard.word(), Standardisers.version(standard));
     }
     return new RunInputs(
         contents,
-        request.programme().hash() + " " + options,
+        request.programme().hash()
+            + " "
+            + options
+            + request.today().map(day -> " " + day).orElse(""),
         CodeVersion.text(),
         Fingerprints.of(keys.open(), Recipes.canonicalText(request.programme().recipes())),
         standardisers,

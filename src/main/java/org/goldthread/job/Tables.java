@@ -25,6 +25,7 @@ import org.goldthread.table.LinkageDecisions;
 import org.goldthread.table.Mentions;
 import org.goldthread.table.Published;
 import org.goldthread.table.Receipts;
+import org.goldthread.table.Releases;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
 import org.goldthread.table.Submissions;
@@ -63,7 +64,8 @@ public final class Tables {
           DimDate.TABLE,
           DimMeasure.TABLE,
           DimField.TABLE,
-          Published.TABLE);
+          Published.TABLE,
+          Releases.TABLE);
 
   private Tables() {}
 }

@@ -27,6 +27,11 @@ public enum Metric {
   /** Families of a scope that hold somebody reached. */
   FAMILIES;
 
+  /**
+   * Rows that arrived after their quarter had been closed: of releases, by quarter of the event.
+   */
+  public static final String ARRIVED_LATE = "arrived_late";
+
   private static final String AT_LEAST = "_at_least";
 
   /** How these metrics could give each other away. */

@@ -124,6 +124,19 @@ final class ReachPage {
         .toList();
   }
 
+  /** What arrived after its quarter had been closed; none where no quarter had been. */
+  public List<Line> lateLines() {
+    return figures.quarters().stream()
+        .map(quarter -> Cell.of(Metric.ARRIVED_LATE, quarter, Cell.ALL))
+        .filter(cell -> figures.at(cell).isPresent())
+        .map(cell -> new Line(Periods.brief(cell.period()), "", List.of(shown(cell))))
+        .toList();
+  }
+
+  public List<String> lateColumns() {
+    return List.of(Texts.of("column.rows"));
+  }
+
   public List<Line> serviceLines() {
     List<Line> lines = new ArrayList<>();
     for (ReportFacts.ServiceName service : services()) {

@@ -13,6 +13,8 @@ public final class Releases {
   public static final Field NAME =
       required("name", StringType, "name of the release, as 2023-24-Q4; +e1 after an erasure");
   public static final Field RUN = required("run", LongType, "the run whose gold was copied");
+  public static final Field INTAKE =
+      required("intake", LongType, "the last intake whose rows it counts");
   public static final Field FOLDER =
       required("folder", StringType, "where the copy lies below the lake's root");
   public static final Field REPLACES =
@@ -22,7 +24,14 @@ public final class Releases {
   public static final Field AT = required("at", TimestampType, "when it was made visible");
 
   public static final Table TABLE =
-      Table.history("releases", "a release", List.of(NAME), NAME, RUN, FOLDER, REPLACES, WHY, AT);
+      new Table(
+          "releases",
+          "releases/index",
+          "a release",
+          List.of(NAME, RUN, INTAKE, FOLDER, REPLACES, WHY, AT),
+          List.of(NAME),
+          List.of(),
+          Table.Kind.HISTORY);
 
   private Releases() {}
 }

@@ -48,6 +48,12 @@ public record Table(
         lastPart(path), path, doc, List.of(fields), primaryKey, List.of(), Kind.HISTORY);
   }
 
+  /** The same columns in another place: a copy that is its own, compared with nothing. */
+  public Table copiedTo(String folder) {
+    return new Table(
+        name, folder + "/" + path, doc, fields, primaryKey, partitionedBy, Kind.HISTORY);
+  }
+
   /** A shape of rows that is never written. */
   public static Table inMemory(String name, String doc, List<Field> primaryKey, Field... fields) {
     return new Table(name, "", doc, List.of(fields), primaryKey, List.of(), Kind.HISTORY);

@@ -11,7 +11,6 @@ import org.goldthread.job.Tables;
 import org.goldthread.table.Field;
 import org.goldthread.table.LinkageEvidence;
 import org.goldthread.table.Links;
-import org.goldthread.table.Releases;
 import org.goldthread.table.Runs;
 import org.goldthread.table.Table;
 import org.goldthread.table.Unresolved;
@@ -40,7 +39,7 @@ final class DictionaryPage {
             + " equal ones (`goldthread status --fingerprint`). A table of **history** tells what"
             + " happened when, and is not compared.");
     List<Table> tables = new ArrayList<>(Tables.ALL);
-    for (Table more : List.of(Releases.TABLE, Runs.TABLE)) {
+    for (Table more : List.of(Runs.TABLE)) {
       if (!tables.contains(more)) {
         tables.add(more);
       }

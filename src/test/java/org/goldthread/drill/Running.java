@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command at work. Killed if it is left alone. */
 final class Running implements AutoCloseable {
-  private static final int LONGEST_MINUTES = 15;
+  private static final int LONGEST_MINUTES = Scene.FULL ? 60 : 15;
   private static final int POLL_MILLISECONDS = 20;
 
   private final Process process;

@@ -218,7 +218,7 @@ final class Workplace {
     return new Environment("test", landing(), feedback(), keys(), lake(), -1, 30, Map.of());
   }
 
-  private JobRequest request(
+  JobRequest request(
       EnumSet<Stage> stages, Landing.Selection selection, boolean acceptShrink, boolean failFast) {
     return new JobRequest(
         files,
