@@ -29,6 +29,7 @@ public enum FindingId {
   SECOND_FILE_REPEATS("MAP-011", Severity.NOTE),
   OTHER_SHEETS("MAP-012", Severity.NOTE),
   REPEATS_NOT_SOUGHT("MAP-013", Severity.NOTE),
+  NOT_ALL_LISTED("MAP-014", Severity.NOTE),
   CLEAR_TEXT("TOK-001", Severity.FILE),
   TOKENS_REFUSED("TOK-002", Severity.FILE),
 

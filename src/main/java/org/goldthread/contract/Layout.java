@@ -1,5 +1,8 @@
 package org.goldthread.contract;
 
+import static java.text.Normalizer.Form.NFKC;
+
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,7 +124,7 @@ final class Layout {
   private void addItems(Feed.Unpivot unpivot, FileShape shape) {
     Pattern pattern = itemPattern(unpivot.columns());
     for (int i = 0; i < fileWidth; i++) {
-      String heading = CellText.clean(shape.headings().get(i));
+      String heading = CellText.clean(Normalizer.normalize(shape.headings().get(i), NFKC));
       Matcher matcher = pattern.matcher(heading);
       if (matcher.matches()) {
         items.add(

@@ -104,15 +104,17 @@ final class Validator {
         long bytes = Files.size(file);
         findings.addAll(engine.sizeNotes(shape, bytes));
         Corrections.OfFile corrected = corrections.of(name(file), shape);
+        KeptFindings kept = new KeptFindings(findings);
         FileRows judging = engine.rows(mapping, shape, bytes, corrected);
         while (rows.hasNext()) {
           SourceRow row = rows.next();
           List<JudgedRow> judged = judging.judge(row);
           counts = counts.plus(judged);
-          judged.forEach(j -> findings.addAll(j.findings()));
+          judged.forEach(j -> kept.add(j.findings()));
           sink.take(row, judged);
         }
         corrected.finish();
+        kept.finish();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

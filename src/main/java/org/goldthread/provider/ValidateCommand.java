@@ -71,7 +71,8 @@ public final class ValidateCommand implements Callable<Integer> {
         Validation.of(work.engine(), work.period(Optional.ofNullable(period), files), files);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(ValidationJson.of(found));
+      ValidationJson.write(found, out);
+      out.println();
     } else {
       new ValidationScreen(out, all).show(found);
     }

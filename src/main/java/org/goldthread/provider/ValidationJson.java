@@ -2,10 +2,11 @@ package org.goldthread.provider;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
@@ -17,13 +18,16 @@ import org.goldthread.contract.Validation;
  */
 final class ValidationJson {
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
   private ValidationJson() {}
 
-  static String of(Validation found) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+  /** Writes the line, without its end and without keeping it: it can be long. */
+  static void write(Validation found, Writer out) {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("feed", found.feed());
       json.writeStringField("period", found.period().toString());
@@ -43,7 +47,6 @@ final class ValidationJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
   private static void writeCounts(JsonGenerator json, String file, RowCounts counts)
