@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.dhatim.fastexcel.Worksheet;
 import org.goldthread.config.Feed;
+import org.goldthread.fixture.Book;
 import org.goldthread.fixture.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -318,7 +319,8 @@ class WorkbookTest {
             Book.of(HEADINGS + row(2, "1"))
                 .part(
                     "xl/worksheets/sheet1.xml",
-                    "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet>&b;</worksheet>"),
+                    "<!DOCTYPE a [<!ENTITY b SYSTEM"
+                        + " \"file:///etc/passwd\">]><worksheet>&b;</worksheet>"),
             Book.of(HEADINGS + row(2, "1"))
                 .part(
                     "xl/worksheets/sheet1.xml", "<worksheet/>".getBytes(StandardCharsets.UTF_16)));
