@@ -60,7 +60,8 @@ public final class FeedCalendar {
    * software need not send its past again. Periods that are still running are left out unless
    * something was sent for them. Those after a feed's last period or without collection are told as
    * such; quarters in which it is never collected are not told. A later cumulative submission
-   * stands for the earlier periods too.
+   * stands for the earlier periods too, and so does one that the feed's calendar names as that
+   * which they were delivered with: they are late.
    *
    * @param programme the configuration
    * @param arrivals every known submission
@@ -156,7 +157,18 @@ public final class FeedCalendar {
     if (arrival.isPresent()) {
       return refused(arrival.get());
     }
+    if (cameLater(feed, period)) {
+      return State.LATE;
+    }
     return missing(feed, period);
+  }
+
+  /** Whether a period's rows are counted because they came with a later submission. */
+  private boolean cameLater(Feed feed, Period period) {
+    Optional<Period> with = feed.schedule().deliveredWith(period);
+    return with.isPresent()
+        && arrivals.stream()
+            .anyMatch(a -> a.isOf(feed) && a.isInForce() && a.period().equals(with.get()));
   }
 
   private static State received(Feed feed, Period period, Arrival arrival) {

@@ -78,28 +78,38 @@ public record Feed(
    * @param quarters quarters of a financial year that it is collected in
    * @param notCollected periods ({@code 2020-21-Q1}) and financial years ({@code 2020-21}) for
    *     which nothing was collected
+   * @param deliveredWith periods and financial years that came later, all in one submission, to
+   *     that submission's period
    */
   public record Schedule(
       int dueDays,
       Optional<Period> first,
       Optional<Period> last,
       List<Integer> quarters,
-      List<String> notCollected) {
+      List<String> notCollected,
+      Map<String, Period> deliveredWith) {
     private static final List<Integer> EVERY = List.of(1, 2, 3, 4);
 
     /** Expected every quarter, as long as the programme lasts. */
     public static Schedule quarterly(int dueDays) {
-      return new Schedule(dueDays, Optional.empty(), Optional.empty(), EVERY, List.of());
+      return new Schedule(dueDays, Optional.empty(), Optional.empty(), EVERY, List.of(), Map.of());
     }
 
     /** The same from a period on. */
     public Schedule from(Period period) {
-      return new Schedule(dueDays, Optional.of(period), last, quarters, notCollected);
+      return new Schedule(
+          dueDays, Optional.of(period), last, quarters, notCollected, deliveredWith);
     }
 
     /** The last day on which a period's submission is in time. */
     public LocalDate due(Period period) {
       return period.end().plusDays(dueDays);
+    }
+
+    /** The later period whose submission holds a period's rows; empty for most. */
+    public Optional<Period> deliveredWith(Period period) {
+      return Optional.ofNullable(deliveredWith.get(period.toString()))
+          .or(() -> Optional.ofNullable(deliveredWith.get(period.financialYear())));
     }
 
     /** Whether a period comes after the service's last. */

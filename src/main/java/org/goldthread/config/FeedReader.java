@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.goldthread.config.Feed.Delivery;
 import org.goldthread.config.Feed.Fill;
@@ -90,7 +91,15 @@ final class FeedReader {
         part.at("first_period").optional().flatMap(Period::parse),
         part.at("last_period").optional().flatMap(Period::parse),
         part.at("quarters").items().stream().map(Part::integer).toList(),
-        part.at("not_collected").texts());
+        part.at("not_collected").texts(),
+        deliveredWith(part.at("delivered_with")));
+  }
+
+  private static Map<String, Period> deliveredWith(Part part) {
+    Map<String, Period> with = new TreeMap<>();
+    part.entries()
+        .forEach((when, later) -> Period.parse(later.text()).ifPresent(p -> with.put(when, p)));
+    return Map.copyOf(with);
   }
 
   /** Gates of a block, with a fallback for each that it leaves out. */

@@ -31,18 +31,39 @@ final class ScheduleCheck {
           "mend `first_period` or `last_period`");
     }
     for (Part part : calendar.at("not_collected").items()) {
-      String asPeriod = part.text().contains("Q") ? part.text() : part.text() + "-Q1";
-      if (Period.parse(asPeriod).isEmpty()) {
-        problems.add(
-            part,
-            "`" + part.text() + "` is neither a period nor a financial year",
-            "write such as 2020-21-Q1 or 2020-21");
-      }
+      lastOf(part.text(), part);
+    }
+    calendar.at("delivered_with").entries().forEach(this::checkLater);
+  }
+
+  private void checkLater(String when, Part with) {
+    Optional<Period> last = lastOf(when, with);
+    Optional<Period> later = inside(with, "later");
+    if (last.isPresent() && later.isPresent() && later.get().compareTo(last.get()) <= 0) {
+      problems.add(
+          with,
+          "`" + when + "` does not end before " + later.get(),
+          "name the later period whose submission holds the rows");
     }
   }
 
+  /** The last period of a period or financial year. */
+  private Optional<Period> lastOf(String when, Part part) {
+    Optional<Period> last = Period.parse(when.contains("Q") ? when : when + "-Q4");
+    if (last.isEmpty()) {
+      problems.add(
+          part,
+          "`" + when + "` is neither a period nor a financial year",
+          "write such as 2020-21-Q1 or 2020-21");
+    }
+    return last;
+  }
+
   private Optional<Period> inside(String key, String which) {
-    Part part = calendar.at(key);
+    return inside(calendar.at(key), which);
+  }
+
+  private Optional<Period> inside(Part part, String which) {
     if (!part.present()) {
       return Optional.empty();
     }

@@ -178,6 +178,25 @@ class FeedCalendarTest {
   }
 
   @Test
+  void aYearThatCameWithALaterSubmissionIsLateOnceThatIsThere() {
+    Sample bulk = calendar(Sample.right(), "delivered_with: {2023-24: 2024-25-Q1}");
+    LocalDate day = LocalDate.of(2024, 7, 30);
+    Arrival school = sent(SCHOOL, "2023-24-Q1", "2023-07-30");
+    assertThat(on(day, bulk, school))
+        .contains(
+            "2023-24-Q1 club-registration never_received",
+            "2023-24-Q4 club-registration never_received");
+    assertThat(on(day, bulk, school, sent(CLUB, "2024-25-Q1", "2024-07-30")))
+        .filteredOn(line -> line.contains(CLUB))
+        .containsExactly(
+            "2023-24-Q1 club-registration late",
+            "2023-24-Q2 club-registration late",
+            "2023-24-Q3 club-registration late",
+            "2023-24-Q4 club-registration late",
+            "2024-25-Q1 club-registration received");
+  }
+
+  @Test
   void whatIsCountedEndsWithTheLastPeriodSentAndIsTheSameOnEveryDay() {
     List<Arrival> sent = List.of(sent(CLUB, "2023-24-Q1", "2023-07-30"));
     for (LocalDate day : List.of(LocalDate.of(2023, 7, 30), LocalDate.of(2026, 1, 1))) {

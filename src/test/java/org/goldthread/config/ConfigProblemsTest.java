@@ -619,6 +619,13 @@ class ConfigProblemsTest {
         new Bent(
             CLUB,
             "people:",
+            "calendar: {delivered_with: {2023-24: 2023-24-Q4}}\npeople:",
+            10,
+            "`2023-24` does not end before 2023-24-Q4",
+            "name the later period whose submission holds the rows"),
+        new Bent(
+            CLUB,
+            "people:",
             "split:\n  - {column: Both, on: \"/\", into: [Client, Cosent]}\npeople:",
             11,
             "the heading `Cosent` is made and never used",
