@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.goldthread.core.ExitCode;
 import org.goldthread.job.SampleProgramme;
+import org.goldthread.synth.Dirt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
     name = "synth",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a sample programme: landing, truth, and what route A providers hold at home.",
+      "Make a sample programme: landing, truth, what route A providers hold at home, and what is sent"
+          + " again later.",
       "The same seed makes the same bytes."
     },
     footer = {
@@ -34,6 +36,17 @@ final class SynthCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "MODEL",
+      defaultValue = "planted",
+      description = {
+        "How errors come about. planted: each at a rate of its own. keyed: keys that slip, and habits"
+            + " of whoever fills in a whole form.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private Dirt.Model errors;
+
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder.")
   private Path out;
 
@@ -51,7 +64,7 @@ final class SynthCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     SampleProgramme.make(
-        places.files(), places.environment().keys(), families, quarters, seed, out);
+        places.files(), places.environment().keys(), families, quarters, seed, errors, out);
     return ExitCode.DONE.number();
   }
 }

@@ -15,7 +15,7 @@ final class Documents {
       List.of("programme", "keys", "authority", "families", "services", "consent", "governance");
 
   /** Files in the folder itself that a programme may do without. */
-  static final List<String> OPTIONAL = List.of("theory-of-change");
+  static final List<String> OPTIONAL = List.of("theory-of-change", "sample");
 
   /** Folders of files of a kind, and the schema of their files. */
   static final Map<String, String> FOLDERS =

@@ -65,9 +65,15 @@ public final class SampleProgramme {
     return all.get(Math.min(usual, all.size() - quarters));
   }
 
-  /** Makes the sample's files below a new folder. */
+  /** Makes the sample's files below a new folder, with the errors of a model. */
   public static void make(
-      ConfigFiles files, Path keys, int families, int quarters, long seed, Path out) {
+      ConfigFiles files,
+      Path keys,
+      int families,
+      int quarters,
+      long seed,
+      Dirt.Model errors,
+      Path out) {
     if (families < 1 || quarters < 1) {
       throw new GoldthreadException(
           ExitCode.USER,
@@ -84,7 +90,7 @@ public final class SampleProgramme {
             seed,
             keys,
             out,
-            Dirt.usual()),
+            errors == Dirt.Model.KEYED ? Dirt.keyed() : Dirt.usual()),
         (feed, period, clear, tokens) ->
             TokenPackage.write(files, keys, feed, period, List.of(clear), tokens));
   }
@@ -107,7 +113,7 @@ public final class SampleProgramme {
     Path keys = place.resolve("keys");
     KeyFolder.create(keys);
     Path sample = place.resolve("sample");
-    make(files, keys, families, quarters, seed, sample);
+    make(files, keys, families, quarters, seed, Dirt.Model.PLANTED, sample);
     try {
       Files.move(sample.resolve("landing"), place.resolve("landing"));
     } catch (IOException e) {

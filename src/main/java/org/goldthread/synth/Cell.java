@@ -3,7 +3,6 @@ package org.goldthread.synth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What stands in one column of a provider's file. */
@@ -12,8 +11,12 @@ interface Cell {
   /** The text for a client and, if the row is about one, an event; empty for nothing. */
   String text(ClientRecord record, Event event, DateStyle style);
 
-  /** Whether the column shows something of a client's person in a slot, by the fault's item. */
-  default boolean shows(ClientRecord record, int slot, Item fault) {
+  /**
+   * Whether the column shows something of a client's person in a slot, by the fault's item.
+   *
+   * @param registered whether the client has a registration
+   */
+  default boolean shows(boolean registered, int slot, Item fault) {
     return false;
   }
 
@@ -22,28 +25,27 @@ interface Cell {
     return (record, event, style) -> "";
   }
 
-  /** A field of the row. */
-  record OfRow(String field, boolean isDate, Map<String, String> spelling) implements Cell {
-    private static final Set<String> OF_CLIENTS = Set.of("client_id", "episode", "consent");
+  /** The day of a client's event, or of its registration. */
+  static Cell date() {
+    return (record, event, style) ->
+        style.write(event == null ? record.enrolment().from() : event.on());
+  }
 
-    /** Whether the sample has something to say in a field of the row. */
-    static boolean knows(String field) {
-      return OF_CLIENTS.contains(field) || Event.Detail.of(field).isPresent();
-    }
+  /** What identifies a client in a column of its own: nothing where the row names nobody. */
+  static Cell ofClient(Function<ClientRecord, String> text) {
+    return (record, event, style) -> event != null && event.isAnonymous() ? "" : text.apply(record);
+  }
 
+  /** A statement of consent. */
+  static Cell consent(Map<String, String> spelling) {
+    return (record, event, style) -> spelling.getOrDefault(record.consent(), record.consent());
+  }
+
+  /** What a row says about its event. */
+  record OfEvent(Event.Detail detail, Map<String, String> spelling) implements Cell {
     @Override
     public String text(ClientRecord record, Event event, DateStyle style) {
-      boolean nobody = event != null && event.isAnonymous();
-      if (isDate) {
-        return style.write(event == null ? record.enrolment().from() : event.on());
-      }
-      String text =
-          switch (field) {
-            case "client_id" -> nobody ? "" : record.clientId();
-            case "episode" -> nobody ? "" : record.episode();
-            case "consent" -> record.consent();
-            default -> event == null ? "" : Event.Detail.of(field).map(event::detail).orElse("");
-          };
+      String text = event == null ? "" : event.detail(detail);
       return spelling.getOrDefault(text, text);
     }
   }
@@ -65,8 +67,8 @@ interface Cell {
       implements Cell {
 
     @Override
-    public boolean shows(ClientRecord record, int other, Item fault) {
-      boolean isBlank = dropInsOnly && record.enrolment().registered();
+    public boolean shows(boolean registered, int other, Item fault) {
+      boolean isBlank = dropInsOnly && registered;
       return slot == other && item.held() == fault && !isBlank;
     }
 
@@ -105,8 +107,8 @@ interface Cell {
   /** Several columns' texts in one. */
   record Together(List<Cell> parts, String between) implements Cell {
     @Override
-    public boolean shows(ClientRecord record, int slot, Item fault) {
-      return parts.stream().anyMatch(part -> part.shows(record, slot, fault));
+    public boolean shows(boolean registered, int slot, Item fault) {
+      return parts.stream().anyMatch(part -> part.shows(registered, slot, fault));
     }
 
     @Override
@@ -119,8 +121,8 @@ interface Cell {
   /** A part of a column's text: the text is cut from its end, so that the first part is longest. */
   record Part(Cell whole, String at, int index, int parts) implements Cell {
     @Override
-    public boolean shows(ClientRecord record, int slot, Item fault) {
-      return whole.shows(record, slot, fault);
+    public boolean shows(boolean registered, int slot, Item fault) {
+      return whole.shows(registered, slot, fault);
     }
 
     @Override

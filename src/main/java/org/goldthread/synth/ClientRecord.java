@@ -14,12 +14,12 @@ final class ClientRecord {
 
   private final Enrolment enrolment;
   private final String clientId;
-  private final String consent;
   private final String episode;
   private final int habit;
   private final Object[][] cells;
   private final List<Planted> planted = new ArrayList<>();
   private LocalDate changed;
+  private String consent;
 
   /**
    * An empty record.
@@ -47,6 +47,16 @@ final class ClientRecord {
 
   String consent() {
     return consent;
+  }
+
+  /**
+   * The client does not agree, or no longer.
+   *
+   * @param how {@link Fault#CONSENT_REFUSED} or {@link Fault#CONSENT_WITHDRAWN}
+   */
+  void refuse(Fault how) {
+    consent = "no";
+    plant(-1, null, how);
   }
 
   String episode() {

@@ -1,6 +1,7 @@
 package org.goldthread.synth;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.goldthread.config.Feed;
 
@@ -14,10 +15,30 @@ final class DateStyle {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
 
-  private final String pattern;
+  /**
+   * A run of a pattern.
+   *
+   * @param letter its letter; 0 for text
+   * @param text what stands there as it is
+   */
+  private record Run(char letter, int width, String text) {}
+
+  private final List<Run> runs;
 
   DateStyle(String pattern) {
-    this.pattern = pattern;
+    List<Run> found = new ArrayList<>();
+    for (int i = 0, end; i < pattern.length(); i = end) {
+      char letter = pattern.charAt(i);
+      end = i;
+      while (end < pattern.length() && pattern.charAt(end) == letter) {
+        end++;
+      }
+      boolean isQuote = letter == '\'';
+      boolean isText = isQuote || "dMyuHhms".indexOf(letter) < 0;
+      String text = isText && !isQuote ? pattern.substring(i, end) : "";
+      found.add(new Run(isText ? 0 : letter, end - i, text));
+    }
+    runs = List.copyOf(found);
   }
 
   /** The styles of a feed; a client's rows keep to one. */
@@ -38,23 +59,14 @@ final class DateStyle {
 
   private String write(LocalDate day, boolean whole) {
     StringBuilder text = new StringBuilder(16);
-    int i = 0;
-    while (i < pattern.length()) {
-      char letter = pattern.charAt(i);
-      int end = i;
-      while (end < pattern.length() && pattern.charAt(end) == letter) {
-        end++;
+    for (Run run : runs) {
+      switch (run.letter()) {
+        case 'd' -> number(text, day.getDayOfMonth(), run.width());
+        case 'M' -> month(text, day.getMonthValue(), run.width());
+        case 'y', 'u' -> year(text, day.getYear(), whole || run.width() != 2);
+        case 'H', 'h', 'm', 's' -> number(text, 0, run.width());
+        default -> text.append(run.text());
       }
-      int width = end - i;
-      switch (letter) {
-        case 'd' -> number(text, day.getDayOfMonth(), width);
-        case 'M' -> month(text, day.getMonthValue(), width);
-        case 'y', 'u' -> year(text, day.getYear(), whole || width != 2);
-        case 'H', 'h', 'm', 's' -> number(text, 0, width);
-        case '\'' -> {}
-        default -> text.append(pattern, i, end);
-      }
-      i = end;
     }
     return text.toString();
   }
@@ -76,7 +88,11 @@ final class DateStyle {
   }
 
   private static void number(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+    for (int least = 10; width > 1; least *= 10, width--) {
+      if (number < least) {
+        text.append('0');
+      }
+    }
+    text.append(number);
   }
 }

@@ -45,7 +45,8 @@ record Enrolment(
   LocalDate lastDay() {
     LocalDate last = until;
     for (Event event : events) {
-      last = event.on().isAfter(last) ? event.on() : last;
+      LocalDate told = event.isLate() ? event.on().plusMonths(3) : event.on();
+      last = told.isAfter(last) ? told : last;
     }
     return last;
   }

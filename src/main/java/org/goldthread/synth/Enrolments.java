@@ -27,6 +27,11 @@ final class Enrolments {
 
   private static final double SEVERAL = 0.225;
 
+  /** How much likelier either is per unit of need. */
+  static final double ANY_PER_NEED = 0.05;
+
+  static final double SEVERAL_PER_NEED = 0.10;
+
   /** Of those, the shares that use three, four and five. */
   private static final double THREE = 0.12;
 
@@ -56,7 +61,12 @@ final class Enrolments {
   private final List<Source> services;
   private final List<Source> datasets;
   private final Measures measures;
-  private final Map<Source, Set<String>> recorded = new IdentityHashMap<>();
+  private final int windowDays;
+
+  /** By dataset: those that record the same. */
+  private final Map<Source, List<Source>> alike = new IdentityHashMap<>();
+
+  private final Map<Source, List<String>> dated = new IdentityHashMap<>();
   private final Set<String> takenUp = new HashSet<>();
 
   Enrolments(
@@ -76,7 +86,12 @@ final class Enrolments {
             .toList();
     this.datasets = sources.stream().filter(source -> !source.isService()).toList();
     this.measures = measures;
-    datasets.forEach(source -> recorded.put(source, recorded(source)));
+    this.windowDays = (int) ChronoUnit.DAYS.between(start, end) + 1;
+    for (Source source : datasets) {
+      Set<String> own = recorded(source);
+      alike.put(source, datasets.stream().filter(other -> recorded(other).equals(own)).toList());
+      dated.put(source, dated(source));
+    }
   }
 
   /** All enrolments of a family: first the services in order of their first day, then datasets. */
@@ -138,8 +153,8 @@ final class Enrolments {
   }
 
   private static int servicesWanted(Dice dice, double need) {
-    boolean any = dice.chance(Math.min(0.95, ANY_SERVICE + 0.05 * need));
-    boolean several = dice.chance(Math.max(0.05, SEVERAL + 0.10 * need));
+    boolean any = dice.chance(Math.min(0.95, ANY_SERVICE + ANY_PER_NEED * need));
+    boolean several = dice.chance(Math.max(0.05, SEVERAL + SEVERAL_PER_NEED * need));
     double more = dice.uniform();
     if (!any || !several) {
       return any ? 1 : 0;
@@ -174,7 +189,7 @@ final class Enrolments {
 
   private List<Enrolment> children(Dice dice, Source source, Family family) {
     boolean sibling = dice.chance(SIBLING_JOINS);
-    LocalDate from = start.plusDays(dice.below(windowDays()));
+    LocalDate from = start.plusDays(dice.below(windowDays));
     LocalDate until = from.plusDays(60 + 7L * source.planned());
     List<Enrolment> found = new ArrayList<>();
     for (int i = 0; i < family.children().size(); i++) {
@@ -194,7 +209,7 @@ final class Enrolments {
   private List<Enrolment> parents(Dice dice, Source source, Family family) {
     boolean registered = !dice.chance(UNREGISTERED) && source.registers();
     boolean joins = dice.chance(PARTNER_JOINS);
-    LocalDate from = start.plusDays(dice.below(windowDays()));
+    LocalDate from = start.plusDays(dice.below(windowDays));
     LocalDate until = from.plusDays(dice.between(60, 300));
     boolean childJoins = dice.chance(CHILD_JOINS);
     return withYoungest(source, family, from, until, registered, joins, childJoins);
@@ -225,7 +240,7 @@ final class Enrolments {
       case BIRTHS -> births(dice, source, family, chosen);
       case HOUSEHOLDS -> {
         boolean is = dice.chance(HOUSEHOLD_HELD);
-        LocalDate from = start.plusDays(dice.below(windowDays()));
+        LocalDate from = start.plusDays(dice.below(windowDays));
         yield is
             ? withYoungest(source, family, from, from.plusDays(90), true, true, true)
             : List.<Enrolment>of();
@@ -267,11 +282,11 @@ final class Enrolments {
 
   /** Of datasets that record the same, the one whose service the family uses, else any of them. */
   private Source holderOf(Source source, Family family, int child, List<Enrolment> chosen) {
-    List<Source> alike =
-        datasets.stream()
-            .filter(other -> recorded.get(other).equals(recorded.get(source)))
-            .toList();
-    for (Source other : alike) {
+    List<Source> candidates = alike.get(source);
+    if (candidates.size() == 1) {
+      return source;
+    }
+    for (Source other : candidates) {
       for (Enrolment enrolment : chosen) {
         if (enrolment.source().idSystem().equals(other.idSystem())
             && enrolment.source() != other
@@ -280,7 +295,8 @@ final class Enrolments {
         }
       }
     }
-    return alike.get(Dice.of(seed, OFFER, 16L * family.number() + child).below(alike.size()));
+    Dice dice = Dice.of(seed, OFFER, 16L * family.number() + child);
+    return candidates.get(dice.below(candidates.size()));
   }
 
   private static Set<String> recorded(Source source) {
@@ -291,15 +307,21 @@ final class Enrolments {
     return recorded;
   }
 
+  /** Its time points that have a day of their own in a life; of one with none, nothing. */
+  private List<String> dated(Source source) {
+    return source.exports().stream()
+        .flatMap(export -> export.points().stream())
+        .filter(measures::hasDay)
+        .distinct()
+        .toList();
+  }
+
   private LocalDate last(Source source, Person child, LocalDate due) {
-    boolean isDated =
-        source.exports().stream().flatMap(e -> e.points().stream()).anyMatch(measures::hasDay);
-    LocalDate last = isDated ? child.born() : end;
-    for (Export export : source.exports()) {
-      for (String point : export.points()) {
-        LocalDate on = measures.hasDay(point) ? measures.day(point, child, due) : last;
-        last = on.isAfter(last) ? on : last;
-      }
+    List<String> points = dated.get(source);
+    LocalDate last = points.isEmpty() ? end : child.born();
+    for (String point : points) {
+      LocalDate on = measures.day(point, child, due);
+      last = on.isAfter(last) ? on : last;
     }
     return last.plusDays(60);
   }
@@ -337,9 +359,5 @@ final class Enrolments {
       }
     }
     return -1;
-  }
-
-  private int windowDays() {
-    return (int) ChronoUnit.DAYS.between(start, end) + 1;
   }
 }

@@ -40,12 +40,16 @@ record Event(String feed, LocalDate on, Map<Detail, String> details, String[] se
     /** Set where it did not take place. */
     MISSED,
     /** Set where the row names nobody. */
-    ANONYMOUS;
+    ANONYMOUS,
+    /** Set where it is told with the files of the next quarter. */
+    LATE;
+
+    private final String field = name().toLowerCase(Locale.ROOT);
 
     /** The detail of a row field, if it is one. */
     static Optional<Detail> of(String field) {
       for (Detail detail : values()) {
-        if (detail.name().toLowerCase(Locale.ROOT).equals(field)) {
+        if (detail.field.equals(field)) {
           return Optional.of(detail);
         }
       }
@@ -67,6 +71,10 @@ record Event(String feed, LocalDate on, Map<Detail, String> details, String[] se
   /** A detail, or an empty string. */
   String detail(Detail detail) {
     return details.getOrDefault(detail, "");
+  }
+
+  boolean isLate() {
+    return details.containsKey(Detail.LATE);
   }
 
   boolean isAnonymous() {

@@ -20,6 +20,7 @@ import org.goldthread.config.Programme.CodeList;
  * @param measures measures that it reports, in the order of its columns
  * @param points time points that it reports
  * @param questions questions that it reports
+ * @param isDated whether a time point has a day of its own in a life
  */
 record Export(
     Feed feed,
@@ -27,7 +28,8 @@ record Export(
     Repeated repeated,
     List<Measures.Measure> measures,
     List<String> points,
-    List<String> questions) {
+    List<String> questions,
+    boolean isDated) {
 
   private static final List<String> QUESTIONS =
       List.of("welcome", "helpfulness", "confidence", "timing", "recommend");
@@ -47,14 +49,16 @@ record Export(
     List<String> points = codes(programme, contract, feed, "time_point");
     boolean listed =
         feed.values().containsKey("time_point") || feed.constants().containsKey("time_point");
+    List<String> reported = listed ? points : measures.pointsOf(taken);
     List<String> asked = new ArrayList<>(feed.values().getOrDefault("question", Map.of()).keySet());
     return new Export(
         feed,
         contract,
         repeated(contract, feed),
         taken,
-        listed ? points : measures.pointsOf(taken),
-        asked.isEmpty() ? QUESTIONS : asked);
+        reported,
+        asked.isEmpty() ? QUESTIONS : asked,
+        reported.stream().anyMatch(measures::hasDay));
   }
 
   private static Repeated repeated(Contract contract, Feed feed) {

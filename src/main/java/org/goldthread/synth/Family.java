@@ -14,6 +14,8 @@ import java.util.List;
  * @param adults the carer the children live with first, then a partner, then a step-parent
  * @param children eldest first
  * @param dueDates expected date of birth of each child
+ * @param fathers the family that the second adult lives with, who cares for the children of both;
+ *     null if all adults live here
  */
 record Family(
     int number,
@@ -22,7 +24,8 @@ record Family(
     List<Home> homes,
     List<Person> adults,
     List<Person> children,
-    List<LocalDate> dueDates) {
+    List<LocalDate> dueDates,
+    Family fathers) {
 
   /**
    * A home from a day on.
@@ -50,6 +53,21 @@ record Family(
 
   boolean hasPartner() {
     return adults.size() > 1;
+  }
+
+  /** Whether one adult lives with the children. */
+  boolean isOfOneParent() {
+    return !hasPartner() || fathers != null;
+  }
+
+  /** Whether a person lives with another family. */
+  boolean isElsewhere(Person person) {
+    return fathers != null && person == adults.get(1);
+  }
+
+  /** The family that a person lives with. */
+  Family livesIn(Person person) {
+    return isElsewhere(person) ? fathers : this;
   }
 
   /** Children born on the same day as the one at an index, itself included. */

@@ -1,6 +1,8 @@
 package org.goldthread.synth;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What makes it hard to tell who a row is about, with its usual rate among the cells, rows, clients
@@ -87,9 +89,22 @@ public enum Fault {
   /** The same row twice in a file. */
   ROW_REPEATED(0.004),
   /** A row without the client's id. */
-  CLIENT_ID_MISSING(0.002);
+  CLIENT_ID_MISSING(0.002),
+  /** A client who agreed withdraws; scaled to the share that the scenario gives. */
+  CONSENT_WITHDRAWN(1.0),
+  /** A row that comes with the files of a later quarter; scaled to the scenario's share. */
+  ROW_LATE(1.0),
+  /** Of the second model: a finger hit another key, none, or one twice. */
+  KEY_SLIP(0),
+  /** Of the second model: whoever filled in the form left the rest of it blank. */
+  CELL_SKIPPED(0),
+  /** Of the second model: what was typed for the client before stands there. */
+  CELL_COPIED(0),
+  /** Of the second model: somebody who types the month first. */
+  DATE_TURNED(0);
 
   private final double usualRate;
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   Fault(double usualRate) {
     this.usualRate = usualRate;
@@ -103,15 +118,25 @@ public enum Fault {
   /** The row's field that shows it; empty if it is a person's, or the row itself. */
   String field() {
     return switch (this) {
-      case CONSENT_REFUSED, CONSENT_BLANK, CONSENT_UNREADABLE -> "consent";
+      case CONSENT_REFUSED, CONSENT_BLANK, CONSENT_UNREADABLE, CONSENT_WITHDRAWN -> "consent";
       case CLIENT_ID_MISSING -> "client_id";
       case MARK_UNKNOWN -> "attended";
       default -> "";
     };
   }
 
+  /** Whether an office makes it, as against a client's decision or the day of a delivery. */
+  boolean isOffices() {
+    return !field().equals("consent") && this != ROW_LATE;
+  }
+
+  /** The fault of a word of the truth files. */
+  static Optional<Fault> of(String word) {
+    return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
+  }
+
   /** The word used in the truth files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 }

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
@@ -22,10 +22,12 @@ final class FeedOutput implements AutoCloseable {
   private static final int MARK_SHOWN_BY = 3;
   private static final List<String> UNKNOWN_MARKS = List.of("late", "left early", "mother only");
 
+  private final String zone;
+  private final List<Optional<Quarter>> delivered;
   private final Export export;
   private final Feed feed;
   private final Path out;
-  private final Truth truth;
+  private final RowTruth truth;
   private final Planter planter;
   private final Dice dice;
   private final Planter marks;
@@ -33,6 +35,10 @@ final class FeedOutput implements AutoCloseable {
   private final Habits habits;
   private final SheetFormat format;
   private final SheetLayout layout;
+  private final Columns main;
+  private final Columns second;
+  private final boolean marksPeople;
+  private final boolean[] mentioned;
   private final List<DateStyle> dates;
   private final List<List<LocalDate>> sessions;
   private final Open[] open;
@@ -50,8 +56,26 @@ final class FeedOutput implements AutoCloseable {
       List<Quarter> quarters,
       SynthOptions options,
       Spellings spellings,
-      Truth truth,
+      RowTruth truth,
       Planter planter) {
+    this(export, quarters, options, spellings, truth, planter, zone(export));
+  }
+
+  /**
+   * One that writes into a folder of its own.
+   *
+   * @param zone the folder below that of the sample
+   */
+  FeedOutput(
+      Export export,
+      List<Quarter> quarters,
+      SynthOptions options,
+      Spellings spellings,
+      RowTruth truth,
+      Planter planter,
+      String zone) {
+    this.zone = zone;
+    this.delivered = Deliveries.of(export, quarters);
     this.export = export;
     this.feed = export.feed();
     this.out = options.out();
@@ -63,12 +87,25 @@ final class FeedOutput implements AutoCloseable {
     this.habits = Habits.of(feed);
     this.format = habits.format();
     this.layout = SheetLayout.of(export, spellings, habits);
+    this.main = new Columns(layout.main().values());
+    this.second = new Columns(layout.second().values());
+    this.marksPeople =
+        export.kind() == Contract.Kind.ENGAGEMENT && feed.columns().containsKey("attended");
+    this.mentioned = mentioned(feed);
     this.dates = DateStyle.of(feed);
     this.sessions =
         quarters.stream()
             .map(q -> export.repeated() == Repeated.SESSIONS ? days(q) : List.<LocalDate>of())
             .toList();
     this.open = new Open[quarters.size()];
+  }
+
+  private static boolean[] mentioned(Feed feed) {
+    int last = feed.people().stream().mapToInt(Feed.Person::slot).max().orElse(0);
+    boolean[] mentioned = new boolean[last + 1];
+    mentioned[0] = true;
+    feed.people().forEach(person -> mentioned[person.slot()] = true);
+    return mentioned;
   }
 
   Export export() {
@@ -82,9 +119,13 @@ final class FeedOutput implements AutoCloseable {
 
   /** Writes what a client's record and events give for one quarter. */
   void write(ClientRecord record, Quarter quarter) {
+    Optional<Quarter> with = delivered.get(quarter.index());
+    if (with.isEmpty()) {
+      return;
+    }
     switch (export.kind()) {
       case REGISTRATION -> {
-        if (record.enrolment().registered() && isDue(record, quarter)) {
+        if (with.get() == quarter && record.enrolment().registered() && isDue(record, quarter)) {
           row(record, null, quarter);
         }
       }
@@ -112,10 +153,17 @@ final class FeedOutput implements AutoCloseable {
 
   private void events(ClientRecord record, Quarter quarter) {
     for (Event event : record.enrolment().events()) {
-      if (event.feed().equals(feed.name()) && quarter.holds(event.on())) {
+      if (event.feed().equals(feed.name()) && isTold(event, quarter)) {
         row(record, event, quarter);
       }
     }
+  }
+
+  private static boolean isTold(Event event, Quarter quarter) {
+    return event.isLate()
+        ? event.on().isBefore(quarter.start())
+            && !event.on().isBefore(quarter.start().minusMonths(3))
+        : quarter.holds(event.on());
   }
 
   private void attendance(ClientRecord record, Quarter quarter) {
@@ -147,7 +195,7 @@ final class FeedOutput implements AutoCloseable {
 
   /** An office's own words for how somebody came; each feed with some marks has one. */
   private boolean mistakesMark(Event event) {
-    if (export.kind() != Contract.Kind.ENGAGEMENT || !feed.columns().containsKey("attended")) {
+    if (!marksPeople) {
       return false;
     }
     boolean hit = marks.hits(Fault.MARK_UNKNOWN, markDice);
@@ -162,45 +210,42 @@ final class FeedOutput implements AutoCloseable {
   }
 
   private void row(ClientRecord record, Event event, Quarter quarter) {
-    Open files = opened(quarter);
+    Quarter with = delivered.get(quarter.index()).orElseThrow();
+    Open files = opened(with);
+    String came = event == null ? "" : event.detail(Event.Detail.ATTENDED);
     boolean mistaken = mistakesMark(event);
     DateStyle style = dates.get(record.habit() % dates.size());
-    List<String> cells = texts(layout.main(), record, event, style);
+    List<String> cells = main.texts(record, event, style);
     for (int item : files.shown()) {
       String value = event.series()[item];
       cells.add(value == null ? "" : value);
     }
-    Truth.Place written =
-        add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
+    RowTruth.Place written = add(record, event, files.sheet(), files.prefix(), cells, main);
     if (mistaken) {
       truth.error(written, new ClientRecord.Planted(-1, null, Fault.MARK_UNKNOWN));
+      event.with(Event.Detail.ATTENDED, came);
+    }
+    if (event != null && event.on().isBefore(with.start())) {
+      truth.error(written, new ClientRecord.Planted(-1, null, Fault.ROW_LATE));
     }
     if (planter.hits(Fault.ROW_REPEATED, dice)) {
-      Truth.Place place =
-          add(record, event, files.sheet(), files.prefix(), cells, layout.main().values());
+      RowTruth.Place place = add(record, event, files.sheet(), files.prefix(), cells, main);
       truth.error(place, new ClientRecord.Planted(-1, null, Fault.ROW_REPEATED));
     }
     if (files.second() != null) {
-      List<String> more = texts(layout.second(), record, event, style);
-      add(record, event, files.second(), files.secondPrefix(), more, layout.second().values());
+      List<String> more = second.texts(record, event, style);
+      add(record, event, files.second(), files.secondPrefix(), more, second);
     }
   }
 
-  private static List<String> texts(
-      Map<String, Cell> cells, ClientRecord record, Event event, DateStyle style) {
-    List<String> texts = new ArrayList<>(cells.size() + 17);
-    cells.values().forEach(cell -> texts.add(cell.text(record, event, style)));
-    return texts;
-  }
-
-  private Truth.Place add(
+  private RowTruth.Place add(
       ClientRecord record,
       Event event,
       Sheet sheet,
       String prefix,
       List<String> cells,
-      Collection<Cell> shown) {
-    Truth.Place place = new Truth.Place(prefix, sheet.row(cells));
+      Columns columns) {
+    RowTruth.Place place = new RowTruth.Place(prefix, sheet.row(cells));
     if (event != null && event.isAnonymous()) {
       truth.plain(place, "data");
       return place;
@@ -210,27 +255,34 @@ final class FeedOutput implements AutoCloseable {
         truth.person(place, slot, record.person(slot), record.enrolment().family());
       }
     }
-    for (ClientRecord.Planted planted : record.planted()) {
+    List<ClientRecord.Planted> planted = record.planted();
+    boolean registered = record.enrolment().registered();
+    for (int i = 0; i < planted.size(); i++) {
+      ClientRecord.Planted fact = planted.get(i);
       boolean isShown =
-          planted.slot() < 0
-              ? feed.columns().containsKey(planted.fault().field())
-              : shown.stream().anyMatch(cell -> cell.shows(record, planted.slot(), planted.item()));
+          fact.slot() < 0
+              ? feed.columns().containsKey(fact.fault().field())
+              : columns.show(registered, fact.slot(), fact.item());
       if (isShown) {
-        truth.error(place, planted);
+        truth.error(place, fact);
       }
     }
     return place;
   }
 
   private boolean mentions(int slot) {
-    return slot == 0 || feed.people().stream().anyMatch(person -> person.slot() == slot);
+    return slot < mentioned.length && mentioned[slot];
   }
 
   /** Writes a row about nobody. */
   void plain(Event event, Quarter quarter) {
-    Open files = opened(quarter);
-    List<String> cells = texts(layout.main(), null, event, dates.get(0));
-    truth.plain(new Truth.Place(files.prefix(), files.sheet().row(cells)), "data");
+    Optional<Quarter> with = delivered.get(quarter.index());
+    if (with.isEmpty()) {
+      return;
+    }
+    Open files = opened(with.get());
+    List<String> cells = main.texts(null, event, dates.get(0));
+    truth.plain(new RowTruth.Place(files.prefix(), files.sheet().row(cells)), "data");
   }
 
   /** The codes of a row field's list; none if it has no list. */
@@ -305,20 +357,20 @@ final class FeedOutput implements AutoCloseable {
         folder(period).resolve(file),
         format,
         headings,
-        (kind, line) -> truth.plain(new Truth.Place(prefix, line), kind));
+        (kind, line) -> truth.plain(new RowTruth.Place(prefix, line), kind));
   }
 
   private String prefix(String file, Period period) {
-    return String.join(",", zone(), feed.provider(), feed.name(), period.toString(), file) + ",";
+    return String.join(",", zone, feed.provider(), feed.name(), period.toString(), file) + ",";
   }
 
-  private String zone() {
+  private static String zone(Export export) {
     return export.staysAtProvider() ? "at-provider" : "landing";
   }
 
   /** The folder of a submission, with the clear files. */
   Path folder(Period period) {
-    return out.resolve(zone())
+    return out.resolve(zone)
         .resolve(feed.provider())
         .resolve(feed.name())
         .resolve(period.toString());

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.goldthread.synth.Event.Detail;
 
 /**
@@ -18,6 +17,9 @@ final class Histories {
 
   /** The published share of clients who come to the minimum number of sessions. */
   private static final double REACHES_MINIMUM = 0.672;
+
+  /** How much less likely that is per unit of need. */
+  static final double MINIMUM_PER_NEED = 0.05;
 
   private static final double GIVES_FEEDBACK = 0.6;
   private static final double ANONYMOUS_FEEDBACK = 0.25;
@@ -41,12 +43,14 @@ final class Histories {
 
   private final long seed;
   private final Measures measures;
+  private final Scenario scenario;
   private final SessionTypes types;
 
-  Histories(long seed, Measures measures, SessionTypes types) {
+  Histories(long seed, Measures measures, SessionTypes types, Scenario scenario) {
     this.seed = seed;
     this.measures = measures;
     this.types = types;
+    this.scenario = scenario;
   }
 
   /** Adds the events of all enrolments of one family. */
@@ -134,7 +138,7 @@ final class Histories {
   private static boolean[] attendance(Dice dice, Enrolment enrolment) {
     int planned = enrolment.source().planned();
     int minimum = enrolment.source().minimum();
-    boolean reaches = dice.chance(REACHES_MINIMUM - 0.05 * enrolment.family().need());
+    boolean reaches = dice.chance(REACHES_MINIMUM - MINIMUM_PER_NEED * enrolment.family().need());
     int least = dice.chance(0.3) ? 0 : 1;
     int sessions =
         reaches
@@ -222,7 +226,7 @@ final class Histories {
 
   /** What a dataset records: at each of its time points, or once where it has none. */
   private void record(Dice dice, Enrolment enrolment, Export export, List<Enrolment> all) {
-    if (export.points().stream().noneMatch(measures::hasDay)) {
+    if (!export.isDated()) {
       repeat(dice, enrolment, export);
       return;
     }
@@ -236,7 +240,7 @@ final class Histories {
       LocalDate day = measures.day(point, child, due);
       LocalDate on =
           booked && day.isBefore(enrolment.from()) ? enrolment.from() : day.plusDays(late);
-      Scores scores = new Scores(dice, enrolment, servicesBefore(all, on), on);
+      Scores scores = new Scores(dice, enrolment, scenario, servicesBefore(all, on), on);
       String[] texts = new String[export.measures().size()];
       boolean any = false;
       for (int i = 0; i < texts.length; i++) {
@@ -257,7 +261,7 @@ final class Histories {
   }
 
   /** Scores of every term where time points have no day in a life; once where there are none. */
-  private static void repeat(Dice dice, Enrolment enrolment, Export export) {
+  private void repeat(Dice dice, Enrolment enrolment, Export export) {
     if (export.measures().isEmpty()) {
       rows(enrolment, export, enrolment.from(), "", new String[0]);
       return;
@@ -266,7 +270,7 @@ final class Histories {
     for (LocalDate on = enrolment.from();
         !on.isAfter(enrolment.until());
         on = on.plusMonths(MONTHS_OF_A_TERM)) {
-      Scores scores = new Scores(dice, enrolment, 0, on);
+      Scores scores = new Scores(dice, enrolment, scenario, List.of(), on);
       String[] texts = export.measures().stream().map(scores::of).toArray(String[]::new);
       rows(enrolment, export, on, point, texts);
     }
@@ -284,7 +288,7 @@ final class Histories {
   }
 
   /** Services that a family began to use before a day. */
-  private static int servicesBefore(List<Enrolment> all, LocalDate day) {
+  private static List<String> servicesBefore(List<Enrolment> all, LocalDate day) {
     List<String> used = new ArrayList<>();
     for (Enrolment enrolment : all) {
       boolean before = enrolment.source().isService() && enrolment.from().isBefore(day);
@@ -292,22 +296,6 @@ final class Histories {
         used.add(enrolment.sourceName());
       }
     }
-    return used.size();
-  }
-
-  /** The effects as the truth files state them. */
-  static String[][] effects() {
-    return new String[][] {
-      {"review", "intercept", number(Scores.REVIEW_INTERCEPT)},
-      {"review", "need", number(Scores.REVIEW_NEED)},
-      {"review", "service_used_before", number(Scores.REVIEW_SERVICE)},
-      {"profile", "intercept", number(Scores.PROFILE_INTERCEPT)},
-      {"profile", "need", number(Scores.PROFILE_NEED)},
-      {"profile", "service_used_before", number(Scores.PROFILE_SERVICE)},
-    };
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return used;
   }
 }

@@ -38,6 +38,8 @@ enum Item {
   MOBILE_DIGEST,
   CHILD_DIGEST;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The item that a column shows it from: the area stands for the postcode. */
   Item held() {
     return switch (this) {
@@ -50,7 +52,7 @@ enum Item {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The item of a field, if the sample knows it. */

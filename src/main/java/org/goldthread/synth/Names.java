@@ -23,6 +23,7 @@ final class Names {
   private final Map<String, List<String>> byLanguage = new HashMap<>();
   private final Map<String, List<String>> surnames = new HashMap<>();
   private final Map<String, List<String>> variants = new HashMap<>();
+  private final Map<String, String> inLatin = new HashMap<>();
 
   Names() {
     ofChildren = frequencies("first_names_children.csv");
@@ -80,6 +81,11 @@ final class Names {
     return name.length() > 4
         ? name.substring(0, name.length() - 1)
         : name + name.charAt(name.length() - 1);
+  }
+
+  /** The letters of a drawn name, looked up once for each name that there is. */
+  String letters(String name) {
+    return inLatin.computeIfAbsent(name, Names::latin);
   }
 
   /** The letters a to z of a name, as in an e-mail address. */

@@ -89,4 +89,16 @@ final class Places {
             + INWARD.charAt(dice.below(INWARD.length()));
     return new Place(postcode, NO_AREA, false, 5);
   }
+
+  /** Share of homes in deciles of deprivation up to one; those beyond the lookup are in none. */
+  double shareUpTo(int decile) {
+    return IN_AREA * share(area, decile)
+        + ELSEWHERE * share(elsewhere, decile)
+        + TERMINATED * share(terminated, decile);
+  }
+
+  private static double share(List<Place> places, int decile) {
+    return places.stream().filter(place -> place.decile() <= decile).count()
+        / (double) places.size();
+  }
 }

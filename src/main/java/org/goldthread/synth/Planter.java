@@ -11,6 +11,7 @@ final class Planter {
   private final double[] rates;
   private final int[] opportunities;
   private final boolean[] shown;
+  private double[] care = Care.USUAL;
 
   Planter(Dirt dirt) {
     this(dirt, SHOWN_BY);
@@ -28,6 +29,11 @@ final class Planter {
     }
   }
 
+  /** From now on each fault happens so many times as often, by the number of the fault. */
+  void about(double[] times) {
+    care = times;
+  }
+
   /** Whether a fault happens at this opportunity. */
   boolean hits(Fault fault, Dice dice) {
     return hits(fault, 1, dice);
@@ -36,7 +42,7 @@ final class Planter {
   /** The same, at a multiple of its rate. */
   boolean hits(Fault fault, double times, Dice dice) {
     int at = fault.ordinal();
-    double rate = rates[at] * times;
+    double rate = rates[at] * times * care[at];
     boolean hit = dice.chance(rate);
     if (!shown[at] && rate > 0) {
       hit |= ++opportunities[at] == shownBy;

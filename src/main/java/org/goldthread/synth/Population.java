@@ -12,6 +12,7 @@ import org.goldthread.core.Role;
  */
 final class Population {
   private static final int PURPOSE = 1;
+  private static final int FATHERS = 11;
 
   private static final double TWO_PARENTS = 0.68;
   private static final double LONE_FATHER = 0.04;
@@ -25,6 +26,9 @@ final class Population {
   private static final double BOYS = 0.512;
   private static final double MOVES_IN_A_YEAR = 0.12;
   private static final double OTHER_GENDER = 0.006;
+
+  /** How much greater need is per decile of deprivation. */
+  static final double NEED_PER_DECILE = 0.12;
 
   /** Half a year more: children at school in the first summer are among them. */
   private static final int MORE_DAYS = 185;
@@ -47,6 +51,8 @@ final class Population {
   private final Places places;
   private final Numbers numbers = new Numbers();
   private final Characteristics characteristics = new Characteristics();
+  private final double sharedFathers;
+  private Family before;
   private int people;
 
   Population(
@@ -55,6 +61,7 @@ final class Population {
       LocalDate end,
       int oldest,
       Dirt dirt,
+      double sharedFathers,
       Names names,
       Places places) {
     this.seed = seed;
@@ -62,6 +69,7 @@ final class Population {
     this.end = end;
     this.oldest = oldest;
     this.dirt = dirt;
+    this.sharedFathers = sharedFathers;
     this.names = names;
     this.places = places;
   }
@@ -70,7 +78,8 @@ final class Population {
   Family family(int number) {
     Dice dice = Dice.of(seed, PURPOSE, number);
     List<Family.Home> homes = homes(dice);
-    double need = 0.85 * dice.normal() + (5.5 - homes.get(0).place().decile()) * 0.12 - 0.28;
+    int decile = homes.get(0).place().decile();
+    double need = 0.85 * dice.normal() + (5.5 - decile) * NEED_PER_DECILE - 0.28;
     String ethnicity = characteristics.ethnicity(dice);
     String language = characteristics.language(dice, ethnicity);
     String surname = names.surname(dice, language);
@@ -87,8 +96,27 @@ final class Population {
       }
     }
     String housing = characteristics.housing(dice);
-    return new Family(
-        number, need, housing, homes, adults, List.copyOf(children), List.copyOf(due));
+    Family fathers = fathers(number, adults);
+    if (fathers != null) {
+      adults = List.of(adults.get(0), fathers.adults().get(1));
+    }
+    before =
+        new Family(
+            number, need, housing, homes, adults, List.copyOf(children), List.copyOf(due), fathers);
+    return before;
+  }
+
+  /** The family before, if its father is the father here too; null for most. */
+  private Family fathers(int number, List<Person> adults) {
+    boolean shared = Dice.of(seed, FATHERS, number).chance(sharedFathers);
+    boolean possible =
+        adults.size() == 1
+            && adults.get(0).sex() == 'F'
+            && before != null
+            && before.hasPartner()
+            && before.fathers() == null
+            && before.adults().get(1).sex() == 'M';
+    return shared && possible ? before : null;
   }
 
   private List<Family.Home> homes(Dice dice) {
@@ -181,9 +209,11 @@ final class Population {
   private List<Person.Contact> contacts(
       Dice dice, int number, String name, String surname, List<Person.Contact> mailbox) {
     // Drawn for everybody, so that a shared mailbox changes nothing else.
-    String own = address(dice, number, Names.latin(name), Names.latin(surname));
+    String first = names.letters(name);
+    String last = names.letters(surname);
+    String own = address(dice, number, first, last);
     String email = mailbox.isEmpty() ? own : mailbox.get(0).email();
-    String second = Names.latin(surname) + "." + Names.latin(name) + number + "@example.net";
+    String second = last + "." + first + number + "@example.net";
     String mobile = numbers.nextMobile();
     List<Person.Contact> contacts = new ArrayList<>();
     contacts.add(
@@ -192,10 +222,11 @@ final class Population {
     for (int year = 0; year <= years; year++) {
       boolean newMobile = dice.chance(dirt.rate(Fault.MOBILE_CHANGED));
       boolean newEmail = dice.chance(dirt.rate(Fault.EMAIL_CHANGED));
-      LocalDate day = start.plusDays(365L * year + dice.below(365));
+      int days = dice.below(365);
       if (newMobile || newEmail) {
+        LocalDate day = start.plusDays(365L * year + days);
         mobile = newMobile ? numbers.nextMobile() : mobile;
-        email = newEmail ? Names.latin(name) + "." + number + "." + year + "@example.org" : email;
+        email = newEmail ? first + "." + number + "." + year + "@example.org" : email;
         contacts.add(new Person.Contact(day, email, second, mobile));
       }
     }
@@ -238,10 +269,5 @@ final class Population {
   /** The number of people drawn so far. */
   int people() {
     return people;
-  }
-
-  /** A number as the truth files write it. */
-  static String id(char kind, int number) {
-    return kind + Numbers.padded(number, 7);
   }
 }

@@ -8,9 +8,6 @@ import java.util.Locale;
 final class Recorder {
   private static final List<String> UNREADABLE =
       List.of("see form", "tbc", "Y/N", "form sent", "verbal?");
-  private static final String NO_VALUE = "n/a";
-  private static final List<String> PLACEHOLDER_MAIL =
-      List.of("noemail@example.com", "none@example.com", NO_VALUE, "no email");
   private static final String BIRTH_PLACEHOLDER = "01/01/1900";
   private static final int NEWBORN_DAYS = 42;
   private static final int TYPED_WITHIN_DAYS = 5;
@@ -20,6 +17,7 @@ final class Recorder {
 
   private static final int PURPOSE = 4;
   private static final int REFRESH = 5;
+  private static final int WITHDRAWAL = 12;
 
   /** A prime above any number of people; ids of the same person differ between sources. */
   private static final long CLIENT_IDS = 10_000_019L;
@@ -27,16 +25,32 @@ final class Recorder {
   private final long seed;
   private final Planter planter;
   private final HomeTool atHome;
+  private final Blanks blanks;
+  private final ContactDetails contacts;
+  private final Typing typing;
 
   /** A recorder for one run. */
   Recorder(long seed, Planter planter, HomeTool atHome) {
+    this(seed, planter, Typing.FAULTLESS, atHome);
+  }
+
+  /** One whose clerks make errors of their own. */
+  Recorder(long seed, Planter planter, Typing typing, HomeTool atHome) {
     this.seed = seed;
     this.planter = planter;
+    this.typing = typing;
     this.atHome = atHome;
+    this.blanks = new Blanks(planter);
+    this.contacts = new ContactDetails(planter, blanks);
   }
 
   /** Opens the record of an enrolment as typed on its first day. */
   ClientRecord first(Enrolment enrolment) {
+    return typedBy(enrolment.from().plusDays(TYPED_WITHIN_DAYS), enrolment);
+  }
+
+  /** The record of an enrolment as it would be typed on a day. */
+  ClientRecord typedBy(LocalDate day, Enrolment enrolment) {
     Dice dice = diceOf(enrolment, PURPOSE, 0);
     Source source = enrolment.source();
     boolean noId = planter.hits(Fault.CLIENT_ID_MISSING, dice) && source.isService();
@@ -53,7 +67,7 @@ final class Recorder {
       record.plant(-1, null, Fault.CLIENT_ID_MISSING);
     }
     for (int slot = 0; slot < record.slots(); slot++) {
-      typeIfKnown(record, slot, enrolment.from().plusDays(TYPED_WITHIN_DAYS), dice);
+      typeIfKnown(record, slot, day, dice);
     }
     return record;
   }
@@ -81,7 +95,7 @@ final class Recorder {
     LocalDate first = record.enrolment().from();
     LocalDate to = quarter.end();
     Dice dice = diceOf(record.enrolment(), REFRESH, to.toEpochDay());
-    boolean moved = isNews(record.enrolment().family().homeOn(to).from(), first, quarter);
+    withdraw(record, to);
     for (int slot = 0; slot < record.slots(); slot++) {
       Person person = record.person(slot);
       if (person == null) {
@@ -96,9 +110,18 @@ final class Recorder {
       } else if (isNews(person.contactOn(to).from(), first, quarter)) {
         reach(record, slot, to, dice);
       }
-      if (moved) {
+      Family home = record.enrolment().family().livesIn(person);
+      if (isNews(home.homeOn(to).from(), first, quarter)) {
         move(record, slot, to, dice);
       }
+    }
+  }
+
+  private void withdraw(ClientRecord record, LocalDate to) {
+    Dice dice = diceOf(record.enrolment(), WITHDRAWAL, to.toEpochDay());
+    if (record.consent().equals("yes") && planter.hits(Fault.CONSENT_WITHDRAWN, dice)) {
+      record.refuse(Fault.CONSENT_WITHDRAWN);
+      record.changedOn(to);
     }
   }
 
@@ -115,11 +138,13 @@ final class Recorder {
     if (record.has(slot, Fault.NAME_NOT_YET)) {
       record.mend(slot, Item.FIRST_NAME);
       name(record, slot, to, dice);
+      typing.type(record, slot, Item.FIRST_NAME);
       record.changedOn(to);
     }
     if (record.has(slot, Fault.NHS_NUMBER_NOT_YET)) {
       record.mend(slot, Item.NHS_NUMBER);
       numbers(record, slot, to, dice);
+      typing.type(record, slot, Item.NHS_NUMBER);
       record.changedOn(to);
     }
     atHome.digest(record, slot);
@@ -131,6 +156,7 @@ final class Recorder {
     } else {
       record.mend(slot, Item.POSTCODE);
       postcode(record, slot, to, dice);
+      typing.type(record, slot, Item.POSTCODE);
       record.changedOn(to);
     }
   }
@@ -141,7 +167,9 @@ final class Recorder {
     } else {
       record.mend(slot, Item.EMAIL);
       record.mend(slot, Item.MOBILE);
-      contact(record, slot, to, dice);
+      contacts.write(record, slot, to, dice);
+      typing.type(record, slot, Item.EMAIL);
+      typing.type(record, slot, Item.MOBILE);
       atHome.digest(record, slot);
       record.changedOn(to);
     }
@@ -170,9 +198,10 @@ final class Recorder {
     numbers(record, slot, by, dice);
     postcode(record, slot, by, dice);
     if (!person.isChild()) {
-      contact(record, slot, by, dice);
+      contacts.write(record, slot, by, dice);
     }
     characteristics(record, slot, by, dice);
+    typing.fill(record, slot);
     atHome.digest(record, slot);
     if (by.isAfter(record.changed())) {
       record.changedOn(by);
@@ -191,7 +220,7 @@ final class Recorder {
       record.plant(slot, Item.FIRST_NAME, Fault.NAME_VARIANT);
       name = person.shortName();
     }
-    record.put(slot, Item.FIRST_NAME, spaced(record, slot, Item.FIRST_NAME, name, dice));
+    record.put(slot, Item.FIRST_NAME, blanks.spaced(record, slot, Item.FIRST_NAME, name, dice));
     record.put(slot, Item.SURNAME, person.surname());
   }
 
@@ -294,7 +323,8 @@ final class Recorder {
   }
 
   private void postcode(ClientRecord record, int slot, LocalDate by, Dice dice) {
-    Places.Place home = record.enrolment().family().homeOn(by).place();
+    Family family = record.enrolment().family().livesIn(record.person(slot));
+    Places.Place home = family.homeOn(by).place();
     String postcode = home.postcode();
     String lsoa = home.lsoa();
     String held = postcode;
@@ -316,93 +346,10 @@ final class Recorder {
               : way < 8
                   ? postcode.replace(" ", "")
                   : way < 14 ? postcode.toLowerCase(Locale.ROOT) : postcode;
-      held = spaced(record, slot, Item.POSTCODE, held, dice);
+      held = blanks.spaced(record, slot, Item.POSTCODE, held, dice);
     }
     record.put(slot, Item.POSTCODE, held);
     record.put(slot, Item.LSOA, Places.NO_AREA.equals(lsoa) ? null : lsoa);
-  }
-
-  private void contact(ClientRecord record, int slot, LocalDate by, Dice dice) {
-    Person person = record.person(slot);
-    Source source = record.enrolment().source();
-    Person.Contact contact = person.contactOn(by);
-    Fault missing = source.health() ? Fault.EMAIL_MISSING_HEALTH : Fault.EMAIL_MISSING;
-    String email = contact.email();
-    Fault fault = null;
-    List<Person> adults = record.enrolment().family().adults();
-    boolean forChild = record.person(0).isChild() && adults.size() > 1;
-    if (planter.hits(missing, dice)) {
-      fault = missing;
-      email = null;
-    } else if (planter.hits(Fault.EMAIL_PLACEHOLDER, dice)) {
-      fault = Fault.EMAIL_PLACEHOLDER;
-      email = dice.oneOf(PLACEHOLDER_MAIL);
-      if (email.equals(NO_VALUE)) {
-        // A word for a missing value is read as one, and nobody is told.
-        fault = missing;
-      }
-    } else if (source.mailbox() != null && planter.hits(Fault.EMAIL_OF_STAFF, dice)) {
-      fault = Fault.EMAIL_OF_STAFF;
-      email = source.mailbox();
-    } else if (forChild && planter.hits(Fault.EMAIL_OF_OTHER_PARENT, dice)) {
-      fault = Fault.EMAIL_OF_OTHER_PARENT;
-      Person other = person == adults.get(0) ? adults.get(1) : adults.get(0);
-      email = other.contactOn(by).email();
-    } else if (planter.hits(Fault.EMAIL_DIFFERS, dice)) {
-      fault = Fault.EMAIL_DIFFERS;
-      email = contact.otherEmail();
-    } else if (planter.hits(Fault.EMAIL_TYPO, dice)) {
-      fault = Fault.EMAIL_TYPO;
-      email = mistyped(email, dice);
-    }
-    if (fault != null) {
-      record.plant(slot, Item.EMAIL, fault);
-    }
-    if (email != null && planter.hits(Fault.EMAIL_UPPER_CASE, dice)) {
-      record.plant(slot, Item.EMAIL, Fault.EMAIL_UPPER_CASE);
-      email = email.toUpperCase(Locale.ROOT);
-    }
-    record.put(slot, Item.EMAIL, spaced(record, slot, Item.EMAIL, email, dice));
-    String before = person.contacts().get(0).mobile();
-    record.put(slot, Item.ADDITIONAL_MOBILE, before.equals(contact.mobile()) ? null : before);
-    String mobile = contact.mobile();
-    if (mobile.isEmpty() || planter.hits(Fault.MOBILE_MISSING, dice)) {
-      record.plant(slot, Item.MOBILE, Fault.MOBILE_MISSING);
-      mobile = null;
-    } else if (planter.hits(Fault.MOBILE_PLACEHOLDER, dice)) {
-      record.plant(slot, Item.MOBILE, Fault.MOBILE_PLACEHOLDER);
-      mobile = "0000000000";
-    } else {
-      mobile = written(mobile, dice);
-    }
-    record.put(slot, Item.MOBILE, mobile);
-  }
-
-  /** Two letters change places, one is left out, or the at-sign gets lost. */
-  private static String mistyped(String email, Dice dice) {
-    int at = email.indexOf('@');
-    int place = dice.below(at - 1);
-    return switch (dice.below(5)) {
-      case 0 -> email.substring(0, at) + email.substring(at + 1);
-      case 1 -> email.substring(0, place) + email.substring(place + 1);
-      default ->
-          email.substring(0, place)
-              + email.charAt(place + 1)
-              + email.charAt(place)
-              + email.substring(place + 2);
-    };
-  }
-
-  private static String written(String mobile, Dice dice) {
-    int way = dice.below(20);
-    return switch (way) {
-      case 0, 1, 2 -> mobile.substring(0, 5) + " " + mobile.substring(5);
-      case 3 -> "+44 " + mobile.substring(1, 5) + " " + mobile.substring(5);
-      case 4 -> "+44 (0)" + mobile.substring(1);
-      case 5 -> mobile.substring(1);
-      case 6 -> "0044" + mobile.substring(1);
-      default -> mobile;
-    };
   }
 
   private void characteristics(ClientRecord record, int slot, LocalDate by, Dice dice) {
@@ -424,7 +371,7 @@ final class Recorder {
     characteristic(record, slot, Item.CAREGIVER_ROLE, role, dice);
     characteristic(record, slot, Item.READING_HOURS, traits.readingHours(), dice);
     characteristic(record, slot, Item.HOUSING, family.housing(), dice);
-    characteristic(record, slot, Item.LONE_PARENT, family.hasPartner() ? "N" : "Y", dice);
+    characteristic(record, slot, Item.LONE_PARENT, family.isOfOneParent() ? "Y" : "N", dice);
     LocalDate born = family.children().get(record.enrolment().child()).born();
     boolean pregnant =
         person == family.carer()
@@ -451,23 +398,5 @@ final class Recorder {
       return new Misspelt(code);
     }
     return code;
-  }
-
-  private String spaced(ClientRecord record, int slot, Item item, String text, Dice dice) {
-    boolean spaces = planter.hits(Fault.ROGUE_SPACES, dice);
-    boolean invisible = planter.hits(Fault.INVISIBLE_CHARACTER, dice);
-    int way = dice.below(3);
-    if (text == null || text.isEmpty()) {
-      return text;
-    }
-    if (invisible) {
-      record.plant(slot, item, Fault.INVISIBLE_CHARACTER);
-      return way == 0 ? text + "\u200b" : text + "\u00a0";
-    }
-    if (spaces) {
-      record.plant(slot, item, Fault.ROGUE_SPACES);
-      return way == 0 ? " " + text : way == 1 ? text + "  " : " " + text + " ";
-    }
-    return text;
   }
 }

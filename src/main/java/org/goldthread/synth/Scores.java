@@ -2,26 +2,13 @@ package org.goldthread.synth;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.goldthread.synth.Measures.Measure;
 
 /** Draws the scores of one child on one day. */
 final class Scores {
   /** Stands for a measure that took place and has no score. */
   static final String NONE = " ";
-
-  /**
-   * Log-odds of the expected level at two: intercept, per unit of need, per service used before.
-   */
-  static final double REVIEW_INTERCEPT = 1.9;
-
-  static final double REVIEW_NEED = -0.55;
-  static final double REVIEW_SERVICE = 0.34;
-
-  /** The same at the end of the first school year, where services make no difference. */
-  static final double PROFILE_INTERCEPT = 1.5;
-
-  static final double PROFILE_NEED = -0.45;
-  static final double PROFILE_SERVICE = 0;
 
   private static final double ABSENT_GOAL = 0.005;
   private static final double EXCEEDS = 0.25;
@@ -39,16 +26,15 @@ final class Scores {
   /**
    * Scores of a day.
    *
-   * @param services services that the family used before
+   * @param services services that the family began to use before
    */
-  Scores(Dice dice, Enrolment enrolment, int services, LocalDate on) {
+  Scores(Dice dice, Enrolment enrolment, Scenario scenario, List<String> services, LocalDate on) {
     this.dice = dice;
     this.enrolment = enrolment;
     this.on = on;
     double need = enrolment.family().need();
-    this.review = probability(REVIEW_INTERCEPT + REVIEW_NEED * need + REVIEW_SERVICE * services);
-    this.profile =
-        probability(PROFILE_INTERCEPT + PROFILE_NEED * need + PROFILE_SERVICE * services);
+    this.review = probability(scenario.review().logOdds(need, services));
+    this.profile = probability(scenario.profile().logOdds(need, services));
   }
 
   /** A score as it is written down. */

@@ -1,13 +1,8 @@
 package org.goldthread.synth;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,9 +20,9 @@ final class Sheet implements AutoCloseable {
   private final SheetFormat format;
   private final List<String> headings;
   private final ObjIntConsumer<String> noData;
-  private final Writer out;
+  private final FileText out;
+  private final char delimiter;
   private final String lineEnd;
-  private final StringBuilder text = new StringBuilder(256);
   private boolean lineOpen;
   private int line = 1;
   private int rows;
@@ -44,25 +39,15 @@ final class Sheet implements AutoCloseable {
     this.noData = noData;
     this.lineEnd = format.carriageReturn() ? "\r\n" : "\n";
     this.nextHeadings = format.headingsAgain();
+    this.delimiter = format.delimiter().charAt(0);
     try {
       Files.createDirectories(file.getParent());
-      OutputStream bytes = new AppendingStream(file);
-      if (format.byteOrderMark()) {
-        bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-      }
-      Charset charset = Charset.forName(format.encoding());
-      // A zero-width space has no place in an 8-bit encoding: programs drop it on export.
-      out =
-          new OutputStreamWriter(
-              bytes,
-              charset
-                  .newEncoder()
-                  .onUnmappableCharacter(
-                      charset.equals(StandardCharsets.UTF_8)
-                          ? CodingErrorAction.REPORT
-                          : CodingErrorAction.IGNORE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    out = new FileText(file, Charset.forName(format.encoding()));
+    if (format.byteOrderMark()) {
+      out.bytes((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
     }
     format.banner().forEach(words -> record(List.of(words)));
     record(headings);
@@ -80,46 +65,39 @@ final class Sheet implements AutoCloseable {
 
   private int record(List<String> cells) {
     int beginsOn = line;
-    text.setLength(0);
     if (lineOpen) {
-      text.append(lineEnd);
+      out.append(lineEnd);
     }
     lineOpen = true;
     for (int i = 0; i < cells.size(); i++) {
       if (i > 0) {
-        text.append(format.delimiter());
+        out.append(delimiter);
       }
       cell(cells.get(i));
     }
     line++;
-    try {
-      out.append(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return beginsOn;
   }
 
   private void cell(String value) {
     if (!format.quoteAll() && !needsQuotes(value)) {
-      text.append(value);
+      out.append(value);
       return;
     }
-    text.append('"');
+    out.append('"');
+    int from = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\n') {
-        line++;
-        text.append(lineEnd);
-      } else {
-        text.append(c == '"' ? "\"\"" : String.valueOf(c));
+      if (c == '\n' || c == '"') {
+        out.append(value.substring(from, i)).append(c == '"' ? "\"\"" : lineEnd);
+        line += c == '"' ? 0 : 1;
+        from = i + 1;
       }
     }
-    text.append('"');
+    out.append(from == 0 ? value : value.substring(from)).append('"');
   }
 
   private boolean needsQuotes(String value) {
-    char delimiter = format.delimiter().charAt(0);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == delimiter || c == '"' || c == '\n') {
@@ -149,13 +127,9 @@ final class Sheet implements AutoCloseable {
     for (int i = 0; i < format.blankLines(); i++) {
       noData.accept("blank", record(List.of("")));
     }
-    try {
-      if (format.finalNewline()) {
-        out.append(lineEnd);
-      }
-      out.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (format.finalNewline()) {
+      out.append(lineEnd);
     }
+    out.close();
   }
 }

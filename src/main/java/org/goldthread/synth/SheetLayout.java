@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.goldthread.config.Contract;
@@ -99,7 +100,7 @@ final class SheetLayout {
     }
   }
 
-  private void add(int slot, java.util.Optional<Item> item, String field, List<String> headings) {
+  private void add(int slot, Optional<Item> item, String field, List<String> headings) {
     String heading = heading(headings);
     boolean dropInsOnly = heading.toLowerCase(Locale.ROOT).contains(DROP_INS);
     main.putIfAbsent(
@@ -136,11 +137,21 @@ final class SheetLayout {
   }
 
   private Cell ofRow(String field, Map<String, String> spelling) {
-    boolean isDate = export.contract().eventDate().filter(field::equals).isPresent();
-    boolean isKnown = isDate || Cell.OfRow.knows(field);
-    return export.kind() == Contract.Kind.REGISTRATION && !isKnown && !spelling.isEmpty()
-        ? new Cell.OneOf(List.copyOf(new TreeMap<>(spelling).values()))
-        : new Cell.OfRow(field, isDate, spelling);
+    if (export.contract().eventDate().filter(field::equals).isPresent()) {
+      return Cell.date();
+    }
+    Optional<Event.Detail> detail = Event.Detail.of(field);
+    return switch (field) {
+      case "client_id" -> Cell.ofClient(ClientRecord::clientId);
+      case "episode" -> Cell.ofClient(ClientRecord::episode);
+      case "consent" -> Cell.consent(spelling);
+      default ->
+          detail.isPresent()
+              ? new Cell.OfEvent(detail.get(), spelling)
+              : export.kind() == Contract.Kind.REGISTRATION && !spelling.isEmpty()
+                  ? new Cell.OneOf(List.copyOf(new TreeMap<>(spelling).values()))
+                  : Cell.blank();
+    };
   }
 
   private void takeOut() {

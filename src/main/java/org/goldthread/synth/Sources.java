@@ -90,18 +90,20 @@ final class Sources {
         minimum > 0 ? Math.max(minimum * 3 / 2, minimum + 2) : FEWEST_SESSIONS + habit.below(6);
     Whom whom = whom(exports, people, isService, measures);
     String provider = first.provider();
+    Source.Use usual =
+        new Source.Use(
+            service != null && service.targeting().equals(TARGETED),
+            use != null && use.weight() != null ? use.weight() : USUAL_WEIGHT,
+            use != null && use.refused() != null
+                ? use.refused()
+                : LEAST_REFUSED + REFUSED_RANGE * habit.uniform(),
+            planned,
+            Math.max(1, minimum));
     return new Source(
         name,
-        first.idSystem(),
         whom,
         isService,
-        service != null && service.targeting().equals(TARGETED),
-        use != null && use.weight() != null ? use.weight() : USUAL_WEIGHT,
-        use != null && use.refused() != null
-            ? use.refused()
-            : LEAST_REFUSED + REFUSED_RANGE * habit.uniform(),
-        planned,
-        Math.max(1, minimum),
+        usual,
         whom == Whom.CHILDREN ? provider.replace('-', '.') + "@example.org" : null,
         people,
         List.copyOf(exports));

@@ -62,11 +62,13 @@ public final class Synth {
   private static SynthSummary generate(SynthOptions options, Optional<TokenSender> sender) {
     requireEmpty(options.out());
     Programme programme = Programmes.load(options.conf());
+    Scenario scenario = Scenario.of(programme);
     Measures measures = new Measures();
     List<Source> sources = Sources.of(programme, measures);
     List<Quarter> quarters = Quarter.from(options.first(), options.quarters());
     LocalDate start = quarters.get(0).start();
     LocalDate end = quarters.get(quarters.size() - 1).end();
+    Places places = new Places(programme);
     Population population =
         new Population(
             options.seed(),
@@ -74,28 +76,44 @@ public final class Synth {
             end,
             programme.oldestChild(),
             options.dirt(),
+            scenario.sharedFathers(),
             new Names(),
-            new Places(programme));
+            places);
     Enrolments enrolments =
         new Enrolments(options.seed(), start, end, programme.oldestChild(), sources, measures);
-    Histories histories = new Histories(options.seed(), measures, new SessionTypes(programme));
-    Planter planter = new Planter(options.dirt());
-    Recorder recorder =
-        new Recorder(
-            options.seed(), planter, new HomeTool(new Digests(salt(programme, options.keys()))));
+    Histories histories =
+        new Histories(options.seed(), measures, new SessionTypes(programme), scenario);
+    Planter planter = new Planter(scenario.on(options.dirt()));
+    Delays delays = new Delays(options.seed(), planter, sources, quarters);
+    Care care = new Care(scenario.errors(), places.shareUpTo(scenario.errors().deprivedDeciles()));
+    HomeTool atHome = new HomeTool(new Digests(salt(programme, options.keys())));
+    Typing typing =
+        options.dirt().model() == Dirt.Model.KEYED
+            ? new Keyboard(options.seed())
+            : Typing.FAULTLESS;
+    Recorder recorder = new Recorder(options.seed(), planter, typing, atHome);
     Counted counted = new Counted(programme, options.seed());
-    try (Truth truth = new Truth(options.out().resolve("truth"))) {
+    Path truthFolder = options.out().resolve("truth");
+    try (Truth truth = new Truth(truthFolder, scenario);
+        RowTruth rows = new RowTruth(truthFolder);
+        Resubmissions resubmissions =
+            new Resubmissions(options, scenario.resubmissions(), quarters, atHome)) {
       Map<String, List<FeedOutput>> bySource = new LinkedHashMap<>();
       List<FeedOutput> outputs = new ArrayList<>();
       for (Source source : sources) {
+        bySource.put(source.name(), new ArrayList<>());
         for (Export export : source.exports()) {
+          if (scenario.never().contains(export.feed().provider())) {
+            continue;
+          }
           Spellings spellings = new Spellings(programme, export, Habits.of(export.feed()));
-          FeedOutput output = new FeedOutput(export, quarters, options, spellings, truth, planter);
+          FeedOutput output = new FeedOutput(export, quarters, options, spellings, rows, planter);
           outputs.add(output);
           if (export.isAboutNobody()) {
             quarters.forEach(quarter -> counted.write(output, quarter));
           } else {
-            bySource.computeIfAbsent(source.name(), name -> new ArrayList<>()).add(output);
+            bySource.get(source.name()).add(output);
+            resubmissions.plan(programme, output);
           }
         }
       }
@@ -103,9 +121,12 @@ public final class Synth {
         Family family = population.family(number);
         List<Enrolment> taken = enrolments.of(family);
         histories.live(family, taken);
+        taken.forEach(delays::mark);
         truth.family(family, taken);
         for (Enrolment enrolment : taken) {
-          export(enrolment, recorder, quarters, bySource.get(enrolment.sourceName()));
+          planter.about(care.of(enrolment));
+          export(
+              enrolment, recorder, quarters, bySource.get(enrolment.sourceName()), resubmissions);
         }
       }
       outputs.forEach(FeedOutput::close);
@@ -114,13 +135,17 @@ public final class Synth {
           options.families(),
           population.people(),
           outputs.stream().mapToInt(FeedOutput::files).sum(),
-          truth.rowCount(),
-          truth.errorCount());
+          rows.rowCount(),
+          rows.errorCount());
     }
   }
 
   private static void export(
-      Enrolment enrolment, Recorder recorder, List<Quarter> quarters, List<FeedOutput> outputs) {
+      Enrolment enrolment,
+      Recorder recorder,
+      List<Quarter> quarters,
+      List<FeedOutput> outputs,
+      Resubmissions resubmissions) {
     Quarter last = quarters.get(quarters.size() - 1);
     if (enrolment.from().isAfter(last.end())
         || enrolment.until().isBefore(quarters.get(0).start())) {
@@ -135,6 +160,7 @@ public final class Synth {
         recorder.refresh(record, quarter);
         for (FeedOutput output : outputs) {
           output.write(record, quarter);
+          resubmissions.write(output, record, quarter);
         }
       }
     }

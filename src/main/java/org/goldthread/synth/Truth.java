@@ -1,169 +1,110 @@
 package org.goldthread.synth;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the platform must never see and its tests need: who stands behind every row and slot, every
- * fault that was planted, and the effects behind the outcomes.
+ * What the platform must never see and its tests need: every family and person, and the effects
+ * behind uptake and outcomes.
  */
 final class Truth implements AutoCloseable {
-  private final BufferedWriter rows;
-  private final BufferedWriter errors;
-  private final BufferedWriter persons;
-  private final BufferedWriter families;
-  private final StringBuilder text = new StringBuilder(256);
-  private long rowCount;
-  private long errorCount;
+  private final FileText persons;
+  private final FileText families;
 
-  Truth(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      rows =
-          open(
-              folder,
-              "rows.csv",
-              "zone,provider,feed,period,file,line,kind,slot,role,person,family");
-      errors = open(folder, "errors.csv", "zone,provider,feed,period,file,line,slot,field,error");
-      persons = open(folder, "persons.csv", "person,family,role,sex,born,birth_order");
-      families = open(folder, "families.csv", "family,need,in_area,services");
-      try (BufferedWriter effects = open(folder, "effects.csv", "outcome,term,log_odds")) {
-        for (String[] effect : Histories.effects()) {
-          effects.append(String.join(",", effect)).append('\n');
-        }
+  /** Begins its files in a folder. */
+  Truth(Path folder, Scenario scenario) {
+    persons = RowTruth.open(folder, "persons.csv", "person,family,role,sex,born,birth_order");
+    families =
+        RowTruth.open(
+            folder, "families.csv", "family,need,in_area,decile,services,father_lives_in");
+    try (FileText effects = RowTruth.open(folder, "effects.csv", "outcome,term,scale,size")) {
+      new Effects(effects).write(scenario);
+    }
+  }
+
+  /** Effects as the truth states them: what acts on what, on which scale, how strongly. */
+  private record Effects(FileText out) {
+    private static final String LOG_ODDS = "log_odds";
+    private static final String PROBABILITY = "probability";
+    private static final String WEIGHT = "weight";
+
+    private void write(Scenario scenario) {
+      line("need", "decile", "units", -Population.NEED_PER_DECILE);
+      line("uptake_any_service", "need", PROBABILITY, Enrolments.ANY_PER_NEED);
+      line("uptake_several_services", "need", PROBABILITY, Enrolments.SEVERAL_PER_NEED);
+      line("uptake_targeted_service", "need_above_0", WEIGHT, Enrolments.targetedPull(0.5));
+      line("uptake_targeted_service", "need_above_1", WEIGHT, Enrolments.targetedPull(1.5));
+      line("minimum_sessions", "need", PROBABILITY, -Histories.MINIMUM_PER_NEED);
+      new TreeMap<>(scenario.outcomes()).forEach(this::outcome);
+    }
+
+    private void outcome(String name, Scenario.Outcome outcome) {
+      line(name, "intercept", LOG_ODDS, outcome.intercept());
+      line(name, "need", LOG_ODDS, outcome.need());
+      line(name, "service_used_before", LOG_ODDS, outcome.perService());
+      for (Map.Entry<String, Double> service : new TreeMap<>(outcome.services()).entrySet()) {
+        line(name, "service_used_before " + service.getKey(), LOG_ODDS, service.getValue());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-  }
 
-  private static BufferedWriter open(Path folder, String name, String headings) throws IOException {
-    BufferedWriter out = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
-    out.append(headings).append('\n');
-    return out;
-  }
-
-  /**
-   * Where a row stands.
-   *
-   * @param prefix zone, provider, feed, period and file, joined by commas and ended by one
-   * @param line its first line
-   */
-  record Place(String prefix, int line) {}
-
-  /** A record that names nobody: data about no person, a heading that came again, a total. */
-  void plain(Place place, String kind) {
-    rowCount++;
-    begin(place).append(kind).append(",,,,");
-    end(rows);
-  }
-
-  /** A person in a slot of a row. */
-  void person(Place place, int slot, Person person, Family family) {
-    if (slot == 0) {
-      rowCount++;
+    private void line(String outcome, String term, String scale, double size) {
+      String number = String.format(Locale.ROOT, "%.2f", size);
+      out.append(String.join(",", outcome, term, scale, number)).append('\n');
     }
-    begin(place)
-        .append("data,")
-        .append(slot)
-        .append(',')
-        .append(person.role().word())
-        .append(',')
-        .append(Population.id('P', person.number()))
-        .append(',')
-        .append(Population.id('F', family.number()));
-    end(rows);
-  }
-
-  /** A planted fault. */
-  void error(Place place, ClientRecord.Planted planted) {
-    begin(place);
-    if (planted.slot() >= 0) {
-      text.append(planted.slot());
-    }
-    text.append(',');
-    if (planted.item() != null) {
-      text.append(planted.item().word());
-    }
-    text.append(',').append(planted.fault().word());
-    errorCount++;
-    end(errors);
   }
 
   /** A family and its people. */
   void family(Family family, List<Enrolment> enrolments) {
-    String id = Population.id('F', family.number());
-    family.adults().forEach(person -> person(id, person));
-    family.children().forEach(person -> person(id, person));
+    for (Person adult : family.adults()) {
+      if (!family.isElsewhere(adult)) {
+        person(family, adult);
+      }
+    }
+    family.children().forEach(person -> person(family, person));
     TreeSet<String> services = new TreeSet<>();
-    enrolments.stream()
-        .filter(enrolment -> enrolment.source().isService())
-        .forEach(enrolment -> services.add(enrolment.sourceName()));
-    text.setLength(0);
-    long hundredths = Math.round(family.need() * 100);
-    text.append(id)
+    for (Enrolment enrolment : enrolments) {
+      if (enrolment.source().isService()) {
+        services.add(enrolment.sourceName());
+      }
+    }
+    Places.Place home = family.homes().get(0).place();
+    double need = Math.round(family.need() * 100) / 100.0;
+    RowTruth.id(families, 'F', family.number())
         .append(',')
-        .append(hundredths / 100.0)
+        .append(Double.toString(need))
         .append(',')
-        .append(family.homes().get(0).place().inArea() ? 'Y' : 'N')
+        .append(home.inArea() ? 'Y' : 'N')
         .append(',')
-        .append(String.join(" ", services));
-    end(families);
+        .append(home.decile())
+        .append(',')
+        .append(String.join(" ", services))
+        .append(',');
+    if (family.fathers() != null) {
+      RowTruth.id(families, 'F', family.fathers().number());
+    }
+    families.append('\n');
   }
 
-  private void person(String family, Person person) {
-    text.setLength(0);
-    text.append(Population.id('P', person.number()))
+  private void person(Family family, Person person) {
+    RowTruth.id(RowTruth.id(persons, 'P', person.number()).append(','), 'F', family.number())
         .append(',')
-        .append(family)
-        .append(',')
-        .append(person.role().word())
+        .append(RowTruth.role(person))
         .append(',')
         .append(person.sex())
         .append(',')
-        .append(person.born())
+        .append(person.born().toString())
         .append(',')
-        .append(person.birthOrder());
-    end(persons);
-  }
-
-  private StringBuilder begin(Place place) {
-    text.setLength(0);
-    return text.append(place.prefix()).append(place.line()).append(',');
-  }
-
-  private void end(BufferedWriter out) {
-    try {
-      out.append(text).append('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Records written to providers' files, headings on top not counted. */
-  long rowCount() {
-    return rowCount;
-  }
-
-  long errorCount() {
-    return errorCount;
+        .append(person.birthOrder())
+        .append('\n');
   }
 
   @Override
   public void close() {
-    try {
-      rows.close();
-      errors.close();
-      persons.close();
-      families.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    persons.close();
+    families.close();
   }
 }

@@ -31,6 +31,7 @@ class SchemaTest {
         "theory-of-change",
         "mel",
         "measures",
+        "sample",
         "contract",
         "feed",
         "environment"

@@ -25,6 +25,7 @@ final class ConfigurationPage {
     FILES.put("theory-of-change", "theory-of-change.yaml");
     FILES.put("mel", "mel/<service>.yaml");
     FILES.put("measures", "measures/<family>.yaml");
+    FILES.put("sample", "sample.yaml");
     FILES.put("contract", "contracts/<name>.yaml");
     FILES.put("feed", "feeds/<name>.yaml");
     FILES.put("environment", "env/<name>.yaml");
