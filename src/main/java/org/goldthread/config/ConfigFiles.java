@@ -26,9 +26,9 @@ import org.goldthread.core.GoldthreadException;
 /**
  * The contents of a configuration folder: all that a task on another machine needs to know the
  * programme. Holds every {@code .yaml}, {@code .yml} and {@code .csv} file, by its path relative to
- * the folder, with slashes. Of a file larger than {@link #LARGEST_KEPT}, such as a country's
- * postcodes, only the name and a digest are held; whoever needs it reads it from the folder, which
- * must then stand at one path on every machine.
+ * the folder, with slashes. Of archives, of tables in a folder within a folder and of files larger
+ * than {@link #LARGEST_KEPT}, such as a country's postcodes, only the name and a digest are held;
+ * whoever needs it reads it from the folder, which must then stand at one path on every machine.
  */
 public final class ConfigFiles implements Serializable {
   private static final long serialVersionUID = 2L;
@@ -71,8 +71,8 @@ public final class ConfigFiles implements Serializable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         boolean hidden = name.startsWith(".") || name.contains("/.");
-        if (!hidden && name.matches(".*[.](yaml|yml|csv)")) {
-          if (Files.size(file) > LARGEST_KEPT) {
+        if (!hidden && name.matches(".*[.](yaml|yml|csv|zip)")) {
+          if (isDigestOnly(name) || Files.size(file) > LARGEST_KEPT) {
             digests.put(name, digest(file));
           } else {
             contents.put(name, Files.readAllBytes(file));
@@ -87,6 +87,11 @@ public final class ConfigFiles implements Serializable {
           "check the permissions of the folder and its files");
     }
     return new ConfigFiles(folder.toString(), contents, digests);
+  }
+
+  /** Archives, and tables in a folder within a folder, such as a country's postcodes in parts. */
+  private static boolean isDigestOnly(String name) {
+    return name.endsWith(".zip") || name.endsWith(".csv") && name.matches("[^/]+/[^/]+/.*");
   }
 
   /** Files that stand in no folder, by name. */
@@ -108,9 +113,12 @@ public final class ConfigFiles implements Serializable {
     return List.copyOf(names);
   }
 
-  /** Whether there is a file of a name, held or not. */
+  /** Whether there is a file of a name, held or not, or a folder with files. */
   public boolean holds(String name) {
-    return contents.containsKey(name) || digests.containsKey(name);
+    String folderName = name.endsWith("/") ? name : name + "/";
+    return contents.containsKey(name)
+        || digests.containsKey(name)
+        || names().stream().anyMatch(known -> known.startsWith(folderName));
   }
 
   /** Names of the files directly in a folder that end in a suffix, in order. */

@@ -81,7 +81,7 @@ final class Documents {
   }
 
   private static void checkPlace(String name, ConfigFiles files, Problems problems) {
-    if (name.endsWith(".csv")) {
+    if (name.endsWith(".csv") || name.endsWith(".zip")) {
       return;
     }
     List<String> known = new ArrayList<>();

@@ -1,39 +1,30 @@
 package org.goldthread.contract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.goldthread.config.Programme;
-import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 
 /**
  * Postcode to LSOA, from a file in the columns of the National Statistics Postcode Lookup. Three of
  * its columns are read: the postcode in any of its spellings, {@code doterm}, and an LSOA column.
  * Terminated postcodes are kept, since families give old ones; {@code doterm} settles only which of
- * two entries of one postcode counts (the live one).
+ * two entries of one postcode counts (the live one). The place is a file, a folder of files, or the
+ * archive that is published.
  *
- * <p>The file is streamed. The whole of the United Kingdom, 2.7 million rows, takes about 25 MB: a
- * postcode is a number of 37 bits, the LSOA the index behind it.
+ * <p>LSOAs of Wales, data zones of Scotland and Northern Ireland, and the pseudo codes of the
+ * Channel Islands (L99999999) and the Isle of Man (M99999999) are codes like any other: they lie
+ * outside the area. A row without a code, as of postcodes without a place, is unknown.
+ *
+ * <p>Everything is streamed. The whole of the United Kingdom, 2.7 million rows, takes about 25 MB:
+ * a postcode is a number of 37 bits, the LSOA the index behind it.
  */
 public final class PostcodeLookup {
-  /** Names of the column of postcodes over the years, best first. */
-  private static final List<String> POSTCODES = List.of("pcds", "pcd7", "pcd8", "pcd", "pcd2");
-
   /** Names of the column of LSOAs over the years, newest first. */
   static final List<String> LSOAS = List.of("lsoa21cd", "lsoa21", "lsoa11cd", "lsoa11");
 
-  private static final String TERMINATED = "doterm";
-  private static final int INDEX_BITS = 20;
+  static final int INDEX_BITS = 20;
   private static final int LONGEST = 7;
   private static final int LETTERS = 37;
 
@@ -70,124 +61,9 @@ public final class PostcodeLookup {
   }
 
   private static PostcodeLookup read(Path file, Optional<String> lsoaColumn) {
-    if (!Files.isRegularFile(file)) {
-      throw wrong(file, "The postcode lookup is missing.");
-    }
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      return read(lines, file, lsoaColumn.map(List::of).orElse(LSOAS));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Reads a lookup from its first line. */
-  static PostcodeLookup read(BufferedReader lines, Path file, List<String> lsoaColumns)
-      throws IOException {
-    List<String> headings = headings(lines.readLine());
-    int[] columns = {
-      at(headings, POSTCODES), at(headings, lsoaColumns), at(headings, List.of(TERMINATED))
-    };
-    if (columns[0] < 0 || columns[1] < 0) {
-      throw wrong(
-          file,
-          "The postcode lookup has not the columns pcds and "
-              + lsoaColumns.get(lsoaColumns.size() > 1 ? 1 : 0)
-              + ".");
-    }
-    Map<String, Integer> indexes = new HashMap<>();
-    List<String> lsoas = new ArrayList<>();
-    long[] entries = new long[1024];
-    int size = 0;
-    String[] cells = new String[columns.length];
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      pick(line, columns, cells);
-      long postcode = packed(cells[0]);
-      if (postcode >= 0 && !cells[1].isEmpty()) {
-        Integer known = indexes.get(cells[1]);
-        if (known == null) {
-          known = lsoas.size();
-          indexes.put(cells[1], known);
-          lsoas.add(cells[1]);
-        }
-        if (size == entries.length) {
-          entries = Arrays.copyOf(entries, size * 2);
-        }
-        long gone = cells[2].isEmpty() ? 0 : 1;
-        entries[size++] = (postcode << 1 | gone) << INDEX_BITS | known;
-      }
-    }
-    return new PostcodeLookup(settled(entries, size), lsoas.toArray(String[]::new));
-  }
-
-  private static List<String> headings(String line) {
-    List<String> headings = new ArrayList<>();
-    for (String heading : (line == null ? "" : line).split(",", -1)) {
-      headings.add(
-          heading.replace("\"", "").replace("\ufeff", "").strip().toLowerCase(Locale.ROOT));
-    }
-    return headings;
-  }
-
-  private static int at(List<String> headings, List<String> names) {
-    return names.stream()
-        .mapToInt(name -> headings.indexOf(name.toLowerCase(Locale.ROOT)))
-        .filter(at -> at >= 0)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  /** The cells of a few columns; the other forty are passed without becoming texts. */
-  private static void pick(String line, int[] columns, String[] cells) {
-    Arrays.fill(cells, "");
-    int column = 0;
-    int from = 0;
-    boolean quoted = false;
-    for (int i = 0; i <= line.length(); i++) {
-      boolean ends = i == line.length() || line.charAt(i) == ',' && !quoted;
-      if (ends) {
-        for (int c = 0; c < columns.length; c++) {
-          if (columns[c] == column) {
-            cells[c] = plain(line, from, i);
-          }
-        }
-        column++;
-        from = i + 1;
-      } else if (line.charAt(i) == '"') {
-        quoted = !quoted;
-      }
-    }
-  }
-
-  private static String plain(String line, int from, int to) {
-    String cell = line.substring(from, to);
-    return (cell.indexOf('"') < 0 ? cell : cell.replace("\"", "")).strip();
-  }
-
-  /** One entry for each postcode: a live one before a terminated one. */
-  private static long[] settled(long[] entries, int size) {
-    Arrays.sort(entries, 0, size);
-    int kept = 0;
-    long last = -1;
-    for (int i = 0; i < size; i++) {
-      long postcode = entries[i] >>> INDEX_BITS + 1;
-      if (postcode != last) {
-        entries[kept++] = postcode << INDEX_BITS | entries[i] & (1L << INDEX_BITS) - 1;
-        last = postcode;
-      }
-    }
-    return Arrays.copyOf(entries, kept);
-  }
-
-  private static GoldthreadException wrong(Path file, String problem) {
-    return new GoldthreadException(
-        ExitCode.USER,
-        List.of(
-            org.goldthread.core.Problem.at(
-                file.toString(),
-                0,
-                problem,
-                "Put a file in the columns of the National Statistics Postcode Lookup there, or name"
-                    + " another one under area in programme.yaml.")));
+    PostcodeTable table = new PostcodeTable(lsoaColumn.map(List::of).orElse(LSOAS));
+    PostcodeFiles.read(file, table);
+    return new PostcodeLookup(table.settled(), table.lsoas());
   }
 
   /** The LSOA of a standardised postcode; empty if the lookup does not know it. */
@@ -217,7 +93,7 @@ public final class PostcodeLookup {
   }
 
   /** Letters and digits as a number in base 37; negative if there are none or too many. */
-  private static long packed(String postcode) {
+  static long packed(String postcode) {
     long packed = 0;
     int length = 0;
     for (int i = 0; i < postcode.length(); i++) {

@@ -71,10 +71,20 @@ public final class Pack {
     copied.put(JAR, jar);
     for (String table : List.of(programme.area().postcodeLookup(), programme.area().lsoaTable())) {
       if (!pack.files.containsKey("conf/" + table)) {
-        copied.put("conf/" + table, Path.of(files.folder()).resolve(table));
+        addAll(Path.of(files.folder()), table, copied);
       }
     }
     pack.write(copied, out);
+  }
+
+  /** A table that is not held, or every file of a folder of tables. */
+  private static void addAll(Path conf, String table, Map<String, Path> copied) throws IOException {
+    try (Stream<Path> all = Files.walk(conf.resolve(table))) {
+      all.filter(Files::isRegularFile)
+          .forEach(
+              file ->
+                  copied.put("conf/" + conf.relativize(file).toString().replace('\\', '/'), file));
+    }
   }
 
   private void addScripts() throws IOException {

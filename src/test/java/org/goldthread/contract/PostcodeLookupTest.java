@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.goldthread.config.Programme;
 import org.goldthread.core.GoldthreadException;
 import org.junit.jupiter.api.Test;
@@ -123,5 +126,91 @@ class PostcodeLookupTest {
         .hasMessageContaining("missing");
     Path other = Files.writeString(folder.resolve("other.csv"), "postcode,area\nSW9 8AA,1\n");
     assertThatThrownBy(() -> PostcodeLookup.read(other)).hasMessageContaining("pcds");
+  }
+
+  @Test
+  void readsTheFilesOfAFolderAndPassesOverThoseWithOtherColumns() throws IOException {
+    Path place = Files.createDirectories(folder.resolve("nspl"));
+    Files.createDirectories(place.resolve("Documents"));
+    Files.writeString(place.resolve("Documents/names.csv"), "LSOA21CD,LSOA21NM\nE01,Somewhere\n");
+    Files.writeString(place.resolve("NSPL_SW.csv"), "pcds,doterm,lsoa21\nSW9 8AA,,E01000001\n");
+    Files.writeString(place.resolve("NSPL_SE.csv"), "pcds,doterm,lsoa21\nSE1 7PB,,E01000002\n");
+
+    PostcodeLookup lookup = PostcodeLookup.read(place);
+
+    assertThat(lookup.lsoa("SW9 8AA")).contains("E01000001");
+    assertThat(lookup.lsoa("SE1 7PB")).contains("E01000002");
+    assertThat(lookup).hasToString("PostcodeLookup[2 postcodes]");
+  }
+
+  @Test
+  void readsThePublishedArchiveWithTheWholeCountryBeforeItsParts() throws IOException {
+    Path archive =
+        archive(
+            "NSPL_2024/Data/multi_csv/NSPL_SW.csv", "pcds,doterm,lsoa21\nSW9 8AA,,E01000009\n",
+            "NSPL_2024/Data/NSPL_UK.csv",
+                "\"pcd7\",\"pcds\",\"dointr\",\"doterm\",\"LSOA21CD\"\r\n"
+                    + "\"SW9 8AA\",\"SW9 8AA\",\"198001\",\"\",\"E01000001\"\r\n",
+            "NSPL_2024/Documents/LSOA names.csv", "LSOA21CD,LSOA21NM\nE01000001,Lambeth\n",
+            "NSPL_2024/User Guide/guide.pdf", "%PDF");
+
+    assertThat(PostcodeLookup.read(archive).lsoa("SW9 8AA")).contains("E01000001");
+    Path parts = archive("Data/multi_csv/NSPL_SW.csv", "pcds,doterm,lsoa21\nSW9 8AA,,E01000009\n");
+    assertThat(PostcodeLookup.read(parts).lsoa("SW9 8AA")).contains("E01000009");
+  }
+
+  @Test
+  void locatesPostcodesOfIslandsAndOtherCountriesByTheirOwnCodes() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("nspl.csv"),
+            """
+            pcds,doterm,lsoa21
+            JE2 3AB,,L99999999
+            IM1 1AA,,M99999999
+            EH1 1AA,,S01008677
+            CF10 1AA,,W01001939
+            BT1 1AA,,N20000123
+            SW9 9ZZ,201501,
+            """);
+    PostcodeLookup lookup = PostcodeLookup.read(file);
+
+    assertThat(lookup.lsoa("JE2 3AB")).contains("L99999999");
+    assertThat(lookup.lsoa("IM1 1AA")).contains("M99999999");
+    assertThat(lookup.lsoa("EH1 1AA")).contains("S01008677");
+    assertThat(lookup.lsoa("CF10 1AA")).contains("W01001939");
+    assertThat(lookup.lsoa("BT1 1AA")).contains("N20000123");
+    assertThat(lookup.lsoa("SW9 9ZZ")).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPlaceThatHoldsNoLookup() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> PostcodeLookup.read(empty))
+        .hasMessageContaining("No CSV file of this folder has the columns pcds and lsoa21.")
+        .hasMessageContaining("It holds no CSV file at all.")
+        .hasMessageContaining("National Statistics Postcode Lookup");
+    Path names = archive("Documents/names.csv", "LSOA21CD,LSOA21NM\n");
+    assertThatThrownBy(() -> PostcodeLookup.read(names))
+        .hasMessageContaining("No CSV file of this archive has the columns")
+        .hasMessageContaining("It holds 1 CSV files with other columns.");
+    Path text = Files.writeString(folder.resolve("cut.zip"), "PK no archive");
+    assertThatThrownBy(() -> PostcodeLookup.read(text))
+        .hasMessageContaining("The archive of the postcode lookup cannot be read.");
+    Path other = Files.writeString(folder.resolve("other.csv"), "postcode,area\nSW9 8AA,1\n");
+    assertThatThrownBy(() -> PostcodeLookup.read(other))
+        .hasMessageContaining("Its first line begins with postcode, area.");
+  }
+
+  private Path archive(String... namesAndTexts) throws IOException {
+    Path archive = Files.createTempFile(folder, "nspl", ".zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+        zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return archive;
   }
 }
