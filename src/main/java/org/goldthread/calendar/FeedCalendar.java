@@ -142,11 +142,10 @@ public final class FeedCalendar {
     Optional<Arrival> arrival =
         arrivals.stream().filter(a -> a.isOf(feed) && a.period().equals(period)).findFirst();
     Optional<Arrival> cover =
-        feed.delivery() == Feed.Delivery.CUMULATIVE
-            ? arrivals.stream()
-                .filter(a -> a.isOf(feed) && a.isInForce() && a.period().compareTo(period) > 0)
-                .min(Comparator.comparing(a -> a.takenOn().orElse(LocalDate.MIN)))
-            : Optional.empty();
+        arrivals.stream()
+            .filter(a -> a.isOf(feed) && a.isInForce() && a.period().compareTo(period) > 0)
+            .filter(a -> isCumulative(feed, a.period()))
+            .min(Comparator.comparing(a -> a.takenOn().orElse(LocalDate.MIN)));
     if (arrival.filter(Arrival::isInForce).isPresent()) {
       Arrival own = arrival.get();
       return own.state().equals("in_force") ? received(feed, period, own) : State.STALE;
@@ -169,6 +168,10 @@ public final class FeedCalendar {
     return with.isPresent()
         && arrivals.stream()
             .anyMatch(a -> a.isOf(feed) && a.isInForce() && a.period().equals(with.get()));
+  }
+
+  private boolean isCumulative(Feed feed, Period period) {
+    return programme.at(period).feeds().get(feed.name()).delivery() == Feed.Delivery.CUMULATIVE;
   }
 
   private static State received(Feed feed, Period period, Arrival arrival) {

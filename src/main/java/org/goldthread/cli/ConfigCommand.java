@@ -2,6 +2,7 @@ package org.goldthread.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.goldthread.config.EffectiveConfig;
@@ -75,15 +76,31 @@ final class ConfigCommand implements Callable<Integer> {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Print each effective value with where it comes from.",
-      footer = {"", "Example:", "  goldthread config show --conf conf/lambeth"})
+      footer = {
+        "",
+        "Example:",
+        "  goldthread config show --conf conf/lambeth",
+        "  goldthread config show --conf conf/lambeth --period 2018-19-Q4"
+      })
   static final class Show implements Callable<Integer> {
     @Spec private CommandSpec command;
     @Mixin private PlaceOptions places;
 
+    @Option(
+        names = "--period",
+        paramLabel = "PERIOD",
+        description =
+            "Feeds and contracts as they stand in this period; else as written, changes listed.")
+    private String period;
+
     @Override
     public Integer call() {
       for (EffectiveConfig.Entry entry :
-          EffectiveConfig.of(places.files(), places.environmentName(), places.overrides())) {
+          EffectiveConfig.of(
+              places.files(),
+              places.environmentName(),
+              places.overrides(),
+              Optional.ofNullable(period).map(PeriodOption::parse))) {
         command
             .commandLine()
             .getOut()

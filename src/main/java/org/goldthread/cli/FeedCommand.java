@@ -262,9 +262,16 @@ final class FeedCommand implements Callable<Integer> {
         description = "A new file, ending in .xlsx.")
     private Path out;
 
+    @Option(
+        names = "--period",
+        paramLabel = "PERIOD",
+        description = "For files of this period, as 2023-24-Q2; else for the newest.")
+    private String period;
+
     @Override
     public Integer call() {
-      Programme programme = Programmes.load(conf.files());
+      Programme newest = Programmes.load(conf.files());
+      Programme programme = period == null ? newest : newest.at(PeriodOption.parse(period));
       Feed known = known(programme, feed);
       if (!String.valueOf(out.getFileName()).endsWith(".xlsx")) {
         throw new GoldthreadException(

@@ -1,9 +1,6 @@
 package org.goldthread.cli;
 
 import java.util.Optional;
-import org.goldthread.core.ExitCode;
-import org.goldthread.core.GoldthreadException;
-import org.goldthread.core.Period;
 import org.goldthread.intake.Landing;
 import picocli.CommandLine.Option;
 
@@ -48,7 +45,7 @@ final class IntakeOptions {
         Optional.ofNullable(feed),
         Optional.ofNullable(provider),
         Optional.ofNullable(service),
-        Optional.ofNullable(period).map(IntakeOptions::parsed));
+        Optional.ofNullable(period).map(PeriodOption::parse));
   }
 
   boolean acceptShrink() {
@@ -61,16 +58,5 @@ final class IntakeOptions {
 
   boolean failFast() {
     return failFast;
-  }
-
-  private static Period parsed(String text) {
-    return Period.parse(text)
-        .orElseThrow(
-            () ->
-                new GoldthreadException(
-                    ExitCode.USER,
-                    "--period " + text + " is no period",
-                    "A period is a quarter of the UK financial year.",
-                    "Write it like 2023-24-Q2."));
   }
 }

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.goldthread.core.ExitCode;
-import org.goldthread.core.GoldthreadException;
-import org.goldthread.core.Period;
 import org.goldthread.intake.SubmissionFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,17 +45,9 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Period of =
-        Period.parse(period)
-            .orElseThrow(
-                () ->
-                    new GoldthreadException(
-                        ExitCode.USER,
-                        "--period " + period + " is no period",
-                        "A period is a quarter of the UK financial year.",
-                        "Write it like 2023-24-Q2."));
     SubmissionFolder folder =
-        SubmissionFolder.of(places.environment().landing(), places.programme(), feed, of);
+        SubmissionFolder.of(
+            places.environment().landing(), places.programme(), feed, PeriodOption.parse(period));
     List<Path> targets = dryRun ? folder.targets(files, replace) : folder.put(files, replace);
     targets.forEach(
         target -> command.commandLine().getOut().println((dryRun ? "would go to " : "") + target));

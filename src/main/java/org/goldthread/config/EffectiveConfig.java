@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.goldthread.config.Environments.Overrides;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Period;
 
 /** Every value that is in force, and where it comes from. */
 public final class EffectiveConfig {
@@ -25,12 +26,14 @@ public final class EffectiveConfig {
 
   private final ConfigFiles files;
   private final Overrides overrides;
+  private final Optional<Period> period;
   private final List<Entry> entries = new ArrayList<>();
   private Optional<Part> programme = Optional.empty();
 
-  private EffectiveConfig(ConfigFiles files, Overrides overrides) {
+  private EffectiveConfig(ConfigFiles files, Overrides overrides, Optional<Period> period) {
     this.files = files;
     this.overrides = overrides;
+    this.period = period;
   }
 
   /** Every value of every file and of the default environment, nothing overridden. */
@@ -45,7 +48,18 @@ public final class EffectiveConfig {
    * @throws GoldthreadException with {@link ExitCode#USER} if a file is wrong
    */
   public static List<Entry> of(ConfigFiles files, String name, Overrides overrides) {
-    return new EffectiveConfig(files, overrides).entries(name);
+    return of(files, name, overrides, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(ConfigFiles, String, Overrides)}, feeds and contracts as they stand in a period;
+   * empty: as their files stand, with the changes listed.
+   *
+   * @throws GoldthreadException with {@link ExitCode#USER} if a file is wrong
+   */
+  public static List<Entry> of(
+      ConfigFiles files, String name, Overrides overrides, Optional<Period> period) {
+    return new EffectiveConfig(files, overrides, period).entries(name);
   }
 
   private List<Entry> entries(String name) {
@@ -70,11 +84,19 @@ public final class EffectiveConfig {
 
   private void addFile(String file, Part part) {
     String stem = file.substring(0, file.length() - ".yaml".length());
-    add(stem, part);
+    add(stem, inForce(file, part));
     if (file.startsWith("feeds/")) {
       inherit(stem, part, "gates");
       inherit(stem, part, "calendar");
     }
+  }
+
+  private Part inForce(String file, Part part) {
+    String kind = Documents.kind(file).orElseThrow();
+    boolean changes = period.isPresent() && part.at(Editions.KEY).present();
+    return changes
+        ? Editions.of(part, kind, Optional.empty(), new Problems()).at(period).without(Editions.KEY)
+        : part;
   }
 
   /** What a feed leaves out of a block that the programme has too. */
@@ -119,7 +141,7 @@ public final class EffectiveConfig {
   }
 
   private static String label(Part item) {
-    for (String name : List.of("id", "name", "code", "slot")) {
+    for (String name : List.of("id", "name", "code", "slot", "from")) {
       if (item.at(name).present()) {
         return item.at(name).text();
       }

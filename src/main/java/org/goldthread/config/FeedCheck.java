@@ -15,6 +15,7 @@ import org.goldthread.config.Feed.Person;
 import org.goldthread.config.Feed.Route;
 import org.goldthread.config.Governance.Agreement;
 import org.goldthread.config.Programme.CodeList;
+import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Recipe.Purpose;
 import org.goldthread.pseudonym.Standard;
@@ -46,6 +47,7 @@ final class FeedCheck {
    * @param agreements agreements by id
    * @param keys recipes and schemes
    * @param periods the programme's periods
+   * @param contractsSince from when on contracts are those; empty: from the beginning
    */
   record Known(
       Collection<String> contractNames,
@@ -56,7 +58,24 @@ final class FeedCheck {
       Optional<Programme.ConsentRules> consent,
       Optional<Map<String, Agreement>> agreements,
       Optional<KeysReader.Keys> keys,
-      Optional<Programme.PeriodRange> periods) {}
+      Optional<Programme.PeriodRange> periods,
+      Optional<Period> contractsSince) {
+
+    /** The same in other periods. */
+    Known with(Map<String, Contract> other, Optional<Period> since) {
+      return new Known(
+          contractNames,
+          other,
+          codeLists,
+          services,
+          providers,
+          consent,
+          agreements,
+          keys,
+          periods,
+          since);
+    }
+  }
 
   private final Feed feed;
   private final Part file;
@@ -291,7 +310,9 @@ final class FeedCheck {
                 + contract.name()
                 + "` requires `"
                 + field.name()
-                + "`, which has no column",
+                + "`"
+                + known.contractsSince().map(from -> " from " + from + " on").orElse("")
+                + ", which has no column",
             "give it a column, a constant or a default; without it every row is rejected");
       }
     }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import org.goldthread.config.Programme.PeriodRange;
 import org.goldthread.config.Programme.Service;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
-import org.goldthread.core.Role;
 
 /**
  * Reads a whole configuration and finds everything that is wrong with it. A file that cannot be
@@ -39,9 +36,6 @@ final class Loader {
   private final Problems problems = new Problems();
   private final Problems warnings = new Problems();
   private final Map<String, Optional<CodeList>> codeLists = new TreeMap<>();
-  private final Map<String, Contract> contracts = new TreeMap<>();
-  private final Map<String, Feed> feeds = new TreeMap<>();
-  private final Map<String, Part> feedFiles = new HashMap<>();
 
   private Documents documents;
   private Optional<PeriodRange> periods = Optional.empty();
@@ -72,9 +66,11 @@ final class Loader {
         documents.get("governance.yaml").map(file -> GovernanceReader.read(file, problems));
     programme.ifPresent(this::readPeriods);
     readCodeLists();
-    readContracts();
+    FeedsLoader feedsLoader = new FeedsLoader(files, documents, periods, problems, warnings);
+    feedsLoader.readContracts(codeLists);
+    Map<String, Contract> contracts = feedsLoader.contracts();
     Gates gates = programme.map(file -> FeedReader.gates(file.at("gates"), STRICT)).orElse(STRICT);
-    readFeeds(
+    feedsLoader.readFeeds(
         gates,
         programme.map(file -> file.at("calendar").at("due_days").integer()).orElse(0),
         new FeedCheck.Known(
@@ -86,19 +82,25 @@ final class Loader {
             consent,
             governance.map(Governance::agreements),
             keys,
-            periods));
-    checkIdSystems();
+            periods,
+            Optional.empty()));
+    Map<String, Feed> feeds = feedsLoader.feeds();
     for (String name : files.names("env", ".yaml")) {
       documents.get(name).ifPresent(file -> SparkSettings.check(file.at("spark"), problems));
     }
-    authority.ifPresent(this::checkAuthorityFields);
+    authority.ifPresent(known -> checkAuthorityFields(known, contracts));
     programme.ifPresent(this::checkProgramme);
     if (governance.isPresent() && services.isPresent() && authority.isPresent()) {
       GovernanceCheck.check(
           governance.get(),
           documents.get("governance.yaml").orElseThrow(),
           new GovernanceCheck.Known(
-              feeds, feedFiles, stems("feeds"), contracts, services.get(), authority.get()),
+              feeds,
+              feedsLoader.feedFiles(),
+              stems("feeds"),
+              contracts,
+              services.get(),
+              authority.get()),
           problems);
     }
     Map<String, Measure> measures = plans.measures(readCodes());
@@ -150,8 +152,8 @@ final class Loader {
             keys.orElseThrow().recipes(),
             keys.orElseThrow().linkage(),
             keys.orElseThrow().schemes(),
-            Collections.unmodifiableMap(contracts),
-            Collections.unmodifiableMap(feeds),
+            contracts,
+            feeds,
             services.orElseThrow(),
             Collections.unmodifiableMap(readCodes()),
             authority.orElseThrow(),
@@ -159,7 +161,8 @@ final class Loader {
             consent.orElseThrow(),
             governance.orElseThrow(),
             mel,
-            files.hash()));
+            files.hash(),
+            feedsLoader.versions()));
   }
 
   /** Everything that is wrong, in order of file and line. */
@@ -210,72 +213,7 @@ final class Loader {
     return read;
   }
 
-  private void readContracts() {
-    for (String name : files.names("contracts", ".yaml")) {
-      documents
-          .get(name)
-          .ifPresent(
-              file -> {
-                int before = problems.count();
-                Contract contract = ContractReader.read(file);
-                ContractCheck.check(contract, file, codeLists, problems);
-                if (problems.count() == before) {
-                  contracts.put(stem(name), contract);
-                }
-              });
-    }
-  }
-
-  private void readFeeds(Gates gates, int dueDays, FeedCheck.Known known) {
-    for (String name : files.names("feeds", ".yaml")) {
-      documents
-          .get(name)
-          .ifPresent(
-              file -> {
-                Feed feed = FeedReader.read(file, gates, dueDays);
-                FeedCheck.check(feed, file, known, problems);
-                feeds.put(stem(name), feed);
-                feedFiles.put(stem(name), file);
-              });
-    }
-  }
-
-  /** The same client has the same role in the same slot, whichever feed mentions it. */
-  private void checkIdSystems() {
-    Map<String, Map<Integer, Feed>> firsts = new HashMap<>();
-    feeds.forEach(
-        (name, feed) -> {
-          for (Part part : feedFiles.get(name).at("people").items()) {
-            int slot = part.at("slot").integer();
-            Role role = Role.of(part.at("role").text());
-            Feed first =
-                firsts
-                    .computeIfAbsent(feed.idSystem(), system -> new LinkedHashMap<>())
-                    .putIfAbsent(slot, feed);
-            if (first != null && role(first, slot).filter(role::equals).isEmpty()) {
-              problems.add(
-                  part.at("slot"),
-                  "slot "
-                      + slot
-                      + " is "
-                      + role.word()
-                      + " here and another role in feed `"
-                      + first.name()
-                      + "`",
-                  "feeds of the id system `" + feed.idSystem() + "` give a person the same slot");
-            }
-          }
-        });
-  }
-
-  private static Optional<Role> role(Feed feed, int slot) {
-    return feed.people().stream()
-        .filter(person -> person.slot() == slot)
-        .map(Feed.Person::role)
-        .findFirst();
-  }
-
-  private void checkAuthorityFields(Authority authority) {
+  private void checkAuthorityFields(Authority authority, Map<String, Contract> contracts) {
     if (contracts.size() < stems("contracts").size()) {
       return;
     }

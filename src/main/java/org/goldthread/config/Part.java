@@ -1,6 +1,8 @@
 package org.goldthread.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,19 @@ record Part(Document document, String pointer, JsonNode node) {
     Map<String, Part> entries = new LinkedHashMap<>();
     node.fieldNames().forEachRemaining(key -> entries.put(key, at(key)));
     return entries;
+  }
+
+  /** A block but for one of its keys. */
+  Part without(String key) {
+    ObjectNode same = JsonNodeFactory.instance.objectNode();
+    entries()
+        .forEach(
+            (name, part) -> {
+              if (!name.equals(key)) {
+                same.set(name, part.node());
+              }
+            });
+    return new Part(document, pointer, same);
   }
 
   int line() {

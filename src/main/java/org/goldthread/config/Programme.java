@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Recipe;
 
 /**
@@ -26,8 +28,8 @@ import org.goldthread.pseudonym.Recipe;
  * @param recipes key recipes of {@code keys.yaml}, ordered by type id
  * @param linkage linkage settings of {@code keys.yaml}
  * @param schemes foreign token schemes that may arrive, by scheme name
- * @param contracts contracts by name
- * @param feeds feeds by name, in name order
+ * @param contracts contracts by name, as after their last change
+ * @param feeds feeds by name, in name order, as after their last change
  * @param services services by id
  * @param codeLists code lists by name
  * @param authority survivorship's order of sources
@@ -37,6 +39,7 @@ import org.goldthread.pseudonym.Recipe;
  * @param mel Theory of Change, frameworks of the services, measures
  * @param hash SHA-256 over all files but the environments, hex; equal configurations have equal
  *     hashes
+ * @param versions feeds and contracts before and after each change
  */
 public record Programme(
     String id,
@@ -61,7 +64,93 @@ public record Programme(
     ConsentRules consent,
     Governance governance,
     Mel mel,
-    String hash) {
+    String hash,
+    Versions versions) {
+
+  /** A programme whose feeds and contracts never change. */
+  public Programme(
+      String id,
+      String title,
+      Path folder,
+      PeriodRange periods,
+      Area area,
+      int oldestChild,
+      Gates gates,
+      String disclosure,
+      List<String> requiredFeeds,
+      int epoch,
+      List<Recipe> recipes,
+      LinkageSettings linkage,
+      Map<String, ForeignScheme> schemes,
+      Map<String, Contract> contracts,
+      Map<String, Feed> feeds,
+      Map<String, Service> services,
+      Map<String, CodeList> codeLists,
+      Authority authority,
+      List<FamilyScope> familyScopes,
+      ConsentRules consent,
+      Governance governance,
+      Mel mel,
+      String hash) {
+    this(
+        id,
+        title,
+        folder,
+        periods,
+        area,
+        oldestChild,
+        gates,
+        disclosure,
+        requiredFeeds,
+        epoch,
+        recipes,
+        linkage,
+        schemes,
+        contracts,
+        feeds,
+        services,
+        codeLists,
+        authority,
+        familyScopes,
+        consent,
+        governance,
+        mel,
+        hash,
+        Versions.NONE);
+  }
+
+  /**
+   * The programme as it stands in a period: its feeds and contracts are those that rows of a
+   * submission for that period are read and judged by. Whoever handles a submission asks here.
+   */
+  public Programme at(Period period) {
+    return versions
+        .at(period)
+        .map(epoch -> with(requiredFeeds, epoch.contracts(), epoch.feeds(), versions))
+        .orElse(this);
+  }
+
+  /** The programme before and after each change of a feed, in order. */
+  public Stream<Programme> everyVersionOf(String feed) {
+    List<Period> changes = versions.changes(feed);
+    return changes.isEmpty()
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(changes.get(0).previous()), changes.stream()).map(this::at);
+  }
+
+  /**
+   * All contracts that rows of any period are judged by, each once: of one name several where it
+   * changes.
+   */
+  public List<Contract> contractsOfAllPeriods() {
+    return contracts.keySet().stream().flatMap(name -> contracts(name).stream()).toList();
+  }
+
+  /** A contract as it ever stands, the newest last. */
+  public List<Contract> contracts(String name) {
+    List<Contract> ever = versions.contracts(name);
+    return ever.isEmpty() ? List.of(contracts.get(name)) : ever;
+  }
 
   /** Data-sharing agreements and registered bases, by id. */
   public Map<String, Governance.Agreement> agreements() {
@@ -70,7 +159,7 @@ public record Programme(
 
   /** The same programme, which can do without feeds that it required but for these. */
   public Programme requiring(List<String> feedNames) {
-    return with(feedNames, feeds);
+    return with(feedNames, contracts, feeds, versions);
   }
 
   /** The same programme with some of its feeds only. */
@@ -79,10 +168,13 @@ public record Programme(
     feeds.values().stream().filter(isWanted).forEach(feed -> wanted.put(feed.name(), feed));
     return with(
         requiredFeeds.stream().filter(wanted::containsKey).toList(),
-        Collections.unmodifiableMap(wanted));
+        contracts,
+        Collections.unmodifiableMap(wanted),
+        versions.only(wanted.keySet()));
   }
 
-  private Programme with(List<String> required, Map<String, Feed> some) {
+  private Programme with(
+      List<String> required, Map<String, Contract> inForce, Map<String, Feed> some, Versions ever) {
     return new Programme(
         id,
         title,
@@ -97,7 +189,7 @@ public record Programme(
         recipes,
         linkage,
         schemes,
-        contracts,
+        inForce,
         some,
         services,
         codeLists,
@@ -106,17 +198,19 @@ public record Programme(
         consent,
         governance,
         mel,
-        hash);
+        hash,
+        ever);
   }
 
   /** First and last period, both included. */
-  public record PeriodRange(org.goldthread.core.Period first, org.goldthread.core.Period last) {}
+  public record PeriodRange(Period first, Period last) {}
 
   /**
    * The programme's area.
    *
    * @param lsoas LSOA codes inside it
-   * @param postcodeLookup file in NSPL's columns, relative to the configuration folder
+   * @param postcodeLookup file in NSPL's columns, folder of such files or archive with them,
+   *     relative to the configuration folder
    * @param lsoaTable file of LSOA, ward and deprivation, relative to the configuration folder
    * @param lsoaColumn column of the lookup that is read; empty: the newest of those that it has
    */

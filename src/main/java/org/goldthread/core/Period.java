@@ -58,6 +58,11 @@ public record Period(int startYear, int quarter) implements Comparable<Period> {
     return of(start().plusMonths(3));
   }
 
+  /** The period before this one. */
+  public Period previous() {
+    return of(start().minusMonths(3));
+  }
+
   /** The financial year, written {@code 2023-24}. */
   public String financialYear() {
     return String.format("%04d-%02d", startYear, (startYear + 1) % 100);

@@ -84,30 +84,43 @@ public final class ConfiguredDimensions {
     return number.isPresent() ? number.getAsDouble() : null;
   }
 
-  /** Rows of {@link org.goldthread.table.DimField}: what each feed asks, of whom. */
+  /**
+   * Rows of {@link org.goldthread.table.DimField}: what each feed asks, or asked before it changed,
+   * of whom.
+   */
   public static List<Row> fields(Programme programme) {
     List<Row> rows = new ArrayList<>();
-    for (Feed feed : programme.feeds().values()) {
-      for (Contract.Field field : programme.contracts().get(feed.contract()).fields().values()) {
-        if (field.subject() == Contract.Subject.ROW) {
-          rows.add(field(feed, Feed.ROW, null, field));
-        } else {
-          feed.people()
-              .forEach(person -> rows.add(field(feed, person.slot(), person.role().word(), field)));
+    for (String name : programme.feeds().keySet()) {
+      List<Programme> versions = programme.everyVersionOf(name).toList();
+      Map<List<Object>, Row> fields = new LinkedHashMap<>();
+      for (Programme then : versions) {
+        Feed feed = then.feeds().get(name);
+        for (Contract.Field field : then.contracts().get(feed.contract()).fields().values()) {
+          if (field.subject() == Contract.Subject.ROW) {
+            Row row = field(versions, feed, Feed.ROW, null, field);
+            fields.put(List.of(Feed.ROW, field.name()), row);
+          } else {
+            for (Feed.Person person : feed.people()) {
+              Row row = field(versions, feed, person.slot(), person.role().word(), field);
+              fields.put(List.of(person.slot(), field.name()), row);
+            }
+          }
         }
       }
+      rows.addAll(fields.values());
     }
     return rows;
   }
 
-  private static Row field(Feed feed, int slot, String role, Contract.Field field) {
+  private static Row field(
+      List<Programme> versions, Feed feed, int slot, String role, Contract.Field field) {
     return RowFactory.create(
         feed.name(),
         slot,
         field.name(),
         feed.service().orElse(null),
         role,
-        feed.asks(slot, field.name()),
+        versions.stream().anyMatch(then -> then.feeds().get(feed.name()).asks(slot, field.name())),
         field.askedBySome(),
         field.permittedMissing(),
         field.unit().isEmpty() ? null : field.unit());

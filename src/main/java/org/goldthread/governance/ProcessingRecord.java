@@ -162,14 +162,20 @@ public record ProcessingRecord(
         : derived;
   }
 
-  /** The fields that the feeds fill. */
+  /** The fields that the feeds fill, or filled before they changed. */
   private static Stream<Contract.Field> fields(Programme programme, Collection<Feed> feeds) {
     return feeds.stream()
         .flatMap(
             feed ->
-                filled(feed)
-                    .map(programme.contracts().get(feed.contract()).fields()::get)
-                    .filter(Objects::nonNull));
+                programme
+                    .everyVersionOf(feed.name())
+                    .flatMap(then -> fields(then, then.feeds().get(feed.name()))));
+  }
+
+  private static Stream<Contract.Field> fields(Programme programme, Feed feed) {
+    return filled(feed)
+        .map(programme.contracts().get(feed.contract()).fields()::get)
+        .filter(Objects::nonNull);
   }
 
   private static Stream<String> filled(Feed feed) {

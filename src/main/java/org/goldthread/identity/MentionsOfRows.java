@@ -75,7 +75,7 @@ public final class MentionsOfRows {
   }
 
   private static Column client(Column token) {
-    return struct(FeedFacts.ID_SYSTEM.col().as("id_system"), token.as("client"));
+    return struct(FeedFacts.idSystemIn(Rows.PERIOD.col()).as("id_system"), token.as("client"));
   }
 
   /**

@@ -8,6 +8,7 @@ import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
+import org.goldthread.core.Period;
 
 /**
  * The row engines of a programme, made once per process from the configuration that a task carries.
@@ -18,12 +19,27 @@ public final class FeedEngine {
 
   private FeedEngine() {}
 
-  /** The engine of a feed; equal configurations share it. */
-  public static RowEngine of(ConfigFiles files, String feed) {
+  /** The engine for a submission. */
+  public static RowEngine of(ConfigFiles files, Landing.Delivery delivery) {
+    return of(files, delivery.feed().name(), delivery.period());
+  }
+
+  /**
+   * The engine of a feed as it stands in a period; equal configurations share it, and so do periods
+   * between which nothing changes.
+   */
+  public static RowEngine of(ConfigFiles files, String feed, Period period) {
     Programme programme = Programmes.cached(files);
+    String since =
+        programme.versions().changes(feed).stream()
+            .filter(change -> change.compareTo(period) <= 0)
+            .reduce((earlier, later) -> later)
+            .map(Period::toString)
+            .orElse("");
+    Programme inForce = programme.at(period);
     return ENGINES.computeIfAbsent(
-        files.hash() + " " + feed,
-        key -> RowEngine.of(programme, programme.feeds().get(feed), lookup(files, programme)));
+        files.hash() + " " + feed + " " + since,
+        key -> RowEngine.of(inForce, inForce.feeds().get(feed), lookup(files, programme)));
   }
 
   /** The kind of rows of a feed, as tables name it. */

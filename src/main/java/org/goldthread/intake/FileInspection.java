@@ -101,7 +101,7 @@ public final class FileInspection {
       RowEngine engine, Landing.Delivery delivery, Programme programme, Supplier<KeyRing> keys) {
     FileInspection inspection = new FileInspection(engine, delivery);
     if (isTokenFile(delivery.feed())) {
-      inspection.inspectTokens(programme, keys.get());
+      inspection.inspectTokens(programme.at(delivery.period()), keys.get());
     } else {
       inspection.inspect();
     }

@@ -12,11 +12,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ public final class Landing {
   /**
    * A submission as it lies in the landing folder.
    *
-   * @param feed its feed
+   * @param feed its feed, as it stands in the period
    * @param period its period
    * @param files its files in the order of their content hashes; files of equal content are one.
    *     Folders and whatever else lies among them count as files that cannot be read
@@ -162,9 +163,12 @@ public final class Landing {
           problems);
     }
 
-    /** The feeds of which something was found. */
-    public Set<Feed> feeds() {
-      return deliveries.stream().map(Delivery::feed).collect(Collectors.toSet());
+    /** The feeds of which something was found, each as it stands in one of the periods. */
+    public Collection<Feed> feeds() {
+      return deliveries.stream()
+          .map(Delivery::feed)
+          .collect(Collectors.toMap(Feed::name, feed -> feed, (one, other) -> other, TreeMap::new))
+          .values();
     }
   }
 
@@ -244,7 +248,8 @@ public final class Landing {
                 "The folder is empty",
                 "Put the feed's file into it, or remove the folder."));
       } else {
-        deliveries.add(new Delivery(feed, period.get(), files));
+        Feed inForce = programme.at(period.get()).feeds().get(feed.name());
+        deliveries.add(new Delivery(inForce, period.get(), files));
       }
     }
   }

@@ -79,9 +79,9 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
 
   @Override
   public Iterator<Row> call(IntakeSlice slice) {
-    Programme programme = Programmes.cached(files.value());
-    Feed feed = programme.feeds().get(slice.feed());
     Period period = Period.parse(slice.period()).orElseThrow();
+    Programme programme = Programmes.cached(files.value()).at(period);
+    Feed feed = programme.feeds().get(slice.feed());
     KeyMaker keyMaker = KeyMaker.of(keys.open(), programme, feed);
     RowShape shape =
         new RowShape(feed.provider(), feed.name(), slice, FeedEngine.kind(programme, feed), intake);
@@ -90,7 +90,7 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
           TokenRows.open(Path.of(slice.path()), keys.open(), programme, feed, period);
       return new Made<>(tokens, tokens, row -> ofTokens(row, keyMaker, period, shape));
     }
-    RowEngine engine = engine(feed, keyMaker);
+    RowEngine engine = engine(feed, period, keyMaker);
     Corrections corrections = corrections(engine, slice, period);
     if (slice.restored() != null) {
       return new Made<>(
@@ -106,8 +106,8 @@ public final class RowsOfSlices implements FlatMapFunction<IntakeSlice, Row> {
   }
 
   /** A refusal stays one, however the row itself is taken. */
-  private RowEngine engine(Feed feed, KeyMaker keyMaker) {
-    RowEngine engine = FeedEngine.of(files.value(), feed.name());
+  private RowEngine engine(Feed feed, Period period, KeyMaker keyMaker) {
+    RowEngine engine = FeedEngine.of(files.value(), feed.name(), period);
     return wanted == Wanted.REFUSALS ? engine : released.value().in(engine, keyMaker);
   }
 

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Contract;
-import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.InForce;
 import org.goldthread.contract.KeyMaker;
@@ -184,7 +183,7 @@ final class Ingest {
   }
 
   private RowEngine engine(Landing.Delivery delivery) {
-    return FeedEngine.of(context.request().files(), delivery.feed().name());
+    return FeedEngine.of(context.request().files(), delivery);
   }
 
   private KeyMaker keys(Landing.Delivery delivery) {
@@ -421,9 +420,7 @@ final class Ingest {
    */
   private void takeRefusals(List<Candidate> taken, SliceReading reading) {
     List<Candidate> canRefuse =
-        taken.stream()
-            .filter(candidate -> contract(candidate.delivery().feed()).canRefuse())
-            .toList();
+        taken.stream().filter(candidate -> contract(candidate.delivery()).canRefuse()).toList();
     if (!canRefuse.isEmpty()) {
       List<Map<Field, String>> replaced =
           canRefuse.stream()
@@ -480,8 +477,8 @@ final class Ingest {
             known.all().stream().map(Submission::toRow).toList(), Submissions.TABLE.schema());
   }
 
-  private Contract contract(Feed feed) {
-    return context.programme().contracts().get(feed.contract());
+  private Contract contract(Landing.Delivery delivery) {
+    return context.programme().at(delivery.period()).contracts().get(delivery.feed().contract());
   }
 
   private static Map<Field, String> key(Submission submission, int file, long ofIntake) {

@@ -73,7 +73,7 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
   /** Columns {@code provider, field, rank} for every provider and field of a person. */
   Dataset<Row> ranks() {
     List<String> fields = new ArrayList<>(DERIVED);
-    programme().contracts().values().stream()
+    programme().contractsOfAllPeriods().stream()
         .flatMap(contract -> contract.fields().values().stream())
         .filter(field -> field.subject() == Contract.Subject.PERSON && field.keep())
         .map(Contract.Field::name)

@@ -43,7 +43,9 @@ record Lapsed(
       if (refusal.isPresent()) {
         List<Submission> inForce = inForce(feed, selection, known);
         List<Landing.Delivery> sent =
-            deliveries.stream().filter(delivery -> delivery.feed().equals(feed)).toList();
+            deliveries.stream()
+                .filter(delivery -> delivery.feed().name().equals(feed.name()))
+                .toList();
         if (!sent.isEmpty() || !inForce.isEmpty()) {
           lapsed.add(
               new Lapsed(

@@ -274,7 +274,7 @@ final class Preview {
   }
 
   private RowEngine engine(Landing.Delivery delivery) {
-    return FeedEngine.of(request.files(), delivery.feed().name());
+    return FeedEngine.of(request.files(), delivery);
   }
 
   private FileInspection.Result inspect(Landing.Delivery delivery) {

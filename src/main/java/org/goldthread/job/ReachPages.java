@@ -87,7 +87,7 @@ final class ReachPages {
     Programme programme = context.programme();
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     for (Field field : ReachCounts.BREAKDOWNS) {
-      programme.contracts().values().stream()
+      programme.contractsOfAllPeriods().stream()
           .map(contract -> contract.fields().get(field.name()))
           .filter(of -> of != null && of.codeList().isPresent())
           .findFirst()

@@ -105,7 +105,7 @@ final class Restoring {
     if (by.isEmpty() || candidate.kept().isEmpty()) {
       return Map.of();
     }
-    RowEngine engine = FeedEngine.of(files, candidate.delivery().feed().name());
+    RowEngine engine = FeedEngine.of(files, candidate.delivery());
     Corrections corrections =
         engine.corrections(
             by.get().sent(), by.get().present(), inForce, candidate.delivery().period());

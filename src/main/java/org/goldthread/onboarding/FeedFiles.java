@@ -114,8 +114,10 @@ final class FeedFiles {
   private void addFeed() {
     copy(feed.file());
     copy("contracts/" + feed.contract() + ".yaml");
-    for (Contract.Field field : programme.contracts().get(feed.contract()).fields().values()) {
-      field.codeList().ifPresent(list -> copy("codelists/" + list + ".csv"));
+    for (Contract contract : programme.contracts(feed.contract())) {
+      for (Contract.Field field : contract.fields().values()) {
+        field.codeList().ifPresent(list -> copy("codelists/" + list + ".csv"));
+      }
     }
     copy(programme.area().postcodeLookup());
     copy(programme.area().lsoaTable());

@@ -25,19 +25,37 @@ import org.goldthread.pseudonym.SealedFile;
 /**
  * A feed, its programme, and the engine that judges its rows.
  *
- * @param programme the programme, checked
+ * @param programme the programme as it stands in the period, checked
  * @param engine judges the feed's rows
+ * @param period the period of the submission at hand
  */
-record FeedAtWork(Programme programme, RowEngine engine) {
+record FeedAtWork(Programme programme, RowEngine engine, Period period) {
   private static final int HEAD = 4;
 
   /**
-   * The feed of a name.
+   * The feed of a name, as it stands in the period of the submission at hand.
    *
-   * @throws GoldthreadException (user) if the configuration has problems or no feed of that name
+   * @param named the period; empty: that of the folder in which all of the files lie
+   * @param in the files
+   * @throws GoldthreadException (user) if the configuration has problems or no feed of that name,
+   *     if the period is none, or if the files cannot be used or lie in folders of several periods
    */
-  static FeedAtWork of(ConfigFiles files, String name) {
+  static FeedAtWork of(ConfigFiles files, String name, Optional<String> named, List<Path> in) {
     Programme programme = Programmes.cached(files);
+    requireFeed(programme, name);
+    requireFiles(in);
+    return of(files, name, period(programme, named, in));
+  }
+
+  static FeedAtWork of(ConfigFiles files, String name, Period period) {
+    requireFeed(Programmes.cached(files), name);
+    Programme programme = Programmes.cached(files).at(period);
+    PostcodeLookup lookup = PostcodeLookup.of(Path.of(files.folder()), programme.area());
+    Feed feed = programme.feeds().get(name);
+    return new FeedAtWork(programme, RowEngine.of(programme, feed, lookup), period);
+  }
+
+  private static void requireFeed(Programme programme, String name) {
     Feed feed = programme.feeds().get(name);
     if (feed == null) {
       throw new GoldthreadException(
@@ -52,8 +70,6 @@ record FeedAtWork(Programme programme, RowEngine engine) {
                           "feed.all",
                           String.join(", ", new TreeSet<>(programme.feeds().keySet())))));
     }
-    PostcodeLookup lookup = PostcodeLookup.of(Path.of(files.folder()), programme.area());
-    return new FeedAtWork(programme, RowEngine.of(programme, feed, lookup));
   }
 
   Feed feed() {
@@ -66,7 +82,7 @@ record FeedAtWork(Programme programme, RowEngine engine) {
    * @throws GoldthreadException (user) if it is no period, or if the files lie in folders of
    *     several
    */
-  Period period(Optional<String> named, List<Path> files) {
+  private static Period period(Programme programme, Optional<String> named, List<Path> files) {
     if (named.isPresent()) {
       return Period.parse(named.get())
           .orElseThrow(

@@ -67,11 +67,8 @@ final class PseudonymiseCommand implements Callable<Integer> {
     }
     List<Path> in = files.subList(0, files.size() - 1);
     Path out = files.get(files.size() - 1);
-    FeedAtWork work = FeedAtWork.of(conf.files(), feed);
-    FeedAtWork.requireFiles(in);
-    RowCounts counts =
-        TokenPackage.write(work, keys, work.period(Optional.ofNullable(period), in), in, out)
-            .counts();
+    FeedAtWork work = FeedAtWork.of(conf.files(), feed, Optional.ofNullable(period), in);
+    RowCounts counts = TokenPackage.write(work, keys, in, out).counts();
     if (counts.rejected() > 0 && counts.rejected() == counts.read()) {
       Files.delete(out);
       throw new GoldthreadException(

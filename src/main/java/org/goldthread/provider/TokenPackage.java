@@ -58,10 +58,10 @@ public final class TokenPackage {
    */
   public static Validation write(
       ConfigFiles files, Path keys, String feed, Period period, List<Path> in, Path out) {
-    return write(FeedAtWork.of(files, feed), keys, period, in, out);
+    return write(FeedAtWork.of(files, feed, period), keys, in, out);
   }
 
-  static Validation write(FeedAtWork work, Path keys, Period period, List<Path> in, Path out) {
+  static Validation write(FeedAtWork work, Path keys, List<Path> in, Path out) {
     requireRoute(work.feed());
     FeedAtWork.requireFiles(in);
     requireFree(in, out);
@@ -70,7 +70,7 @@ public final class TokenPackage {
       Path passing =
           Files.createTempFile(out.toAbsolutePath().getParent(), ".goldthread-", ".part");
       try {
-        Validation found = seal(work, ring, period, in, passing);
+        Validation found = seal(work, ring, in, passing);
         // Fails rather than replaces, should a file of that name have appeared.
         Files.move(passing, out);
         return found;
@@ -86,10 +86,9 @@ public final class TokenPackage {
     }
   }
 
-  private static Validation seal(
-      FeedAtWork work, KeyRing ring, Period period, List<Path> in, Path passing)
+  private static Validation seal(FeedAtWork work, KeyRing ring, List<Path> in, Path passing)
       throws IOException {
-    TokenHeader header = TokenHeader.of(ring, work.programme(), work.feed(), period);
+    TokenHeader header = TokenHeader.of(ring, work.programme(), work.feed(), work.period());
     FirstKeyMaker maker = new FirstKeyMaker(ring, work.programme());
     try (FileOutputStream disk = new FileOutputStream(passing.toFile());
         SealingStream sealing = SealedFile.seal(disk, ring)) {
@@ -98,7 +97,7 @@ public final class TokenPackage {
         found =
             Validation.of(
                 work.engine(),
-                period,
+                work.period(),
                 in,
                 InForce.NOTHING,
                 (source, judged) -> {

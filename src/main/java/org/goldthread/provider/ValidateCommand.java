@@ -65,10 +65,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FeedAtWork work = FeedAtWork.of(conf.files(), feed);
-    FeedAtWork.requireFiles(files);
-    Validation found =
-        Validation.of(work.engine(), work.period(Optional.ofNullable(period), files), files);
+    FeedAtWork work = FeedAtWork.of(conf.files(), feed, Optional.ofNullable(period), files);
+    Validation found = Validation.of(work.engine(), work.period(), files);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
       ValidationJson.write(found, out);

@@ -17,7 +17,7 @@ final class ClientRecord {
   private final String episode;
   private final int habit;
   private final Object[][] cells;
-  private final List<Planted> planted = new ArrayList<>();
+  private final List<Planted> planted;
   private LocalDate changed;
   private String consent;
 
@@ -28,13 +28,39 @@ final class ClientRecord {
    *     used
    */
   ClientRecord(Enrolment enrolment, String clientId, String consent, String episode, int habit) {
+    this(
+        enrolment,
+        clientId,
+        consent,
+        episode,
+        habit,
+        new Object[enrolment.people().size()][],
+        new ArrayList<>());
+    this.changed = enrolment.from();
+  }
+
+  private ClientRecord(
+      Enrolment enrolment,
+      String clientId,
+      String consent,
+      String episode,
+      int habit,
+      Object[][] cells,
+      List<Planted> planted) {
     this.enrolment = enrolment;
     this.clientId = clientId;
     this.consent = consent;
     this.episode = episode;
     this.habit = habit;
-    this.changed = enrolment.from();
-    this.cells = new Object[enrolment.people().size()][];
+    this.cells = cells;
+    this.planted = planted;
+  }
+
+  /** The same record, as it stands, under another client id. */
+  ClientRecord withId(String other) {
+    ClientRecord same = new ClientRecord(enrolment, other, consent, episode, habit, cells, planted);
+    same.changed = changed;
+    return same;
   }
 
   Enrolment enrolment() {

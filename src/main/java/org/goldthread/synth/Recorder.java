@@ -72,6 +72,27 @@ final class Recorder {
     return record;
   }
 
+  /** The same record under the id that the client has in another client database. */
+  ClientRecord under(ClientRecord record, String idSystem) {
+    Enrolment enrolment = record.enrolment();
+    if (idSystem.equals(enrolment.source().idSystem()) || record.clientId().isEmpty()) {
+      return record;
+    }
+    return record.withId(
+        id(
+            initials(idSystem),
+            enrolment.client().number(),
+            idSystem.hashCode() + 97 * enrolment.child()));
+  }
+
+  private static String initials(String idSystem) {
+    StringBuilder letters = new StringBuilder();
+    for (String word : idSystem.split("-")) {
+      letters.append(Character.toUpperCase(word.charAt(0)));
+    }
+    return letters.toString();
+  }
+
   private record Planted(String text, Fault fault) {}
 
   private Planted consent(Enrolment enrolment, Dice dice) {

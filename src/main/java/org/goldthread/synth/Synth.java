@@ -98,22 +98,26 @@ public final class Synth {
         RowTruth rows = new RowTruth(truthFolder);
         Resubmissions resubmissions =
             new Resubmissions(options, scenario.resubmissions(), quarters, atHome)) {
-      Map<String, List<FeedOutput>> bySource = new LinkedHashMap<>();
+      Map<String, List<InForce>> bySource = new LinkedHashMap<>();
       List<FeedOutput> outputs = new ArrayList<>();
       for (Source source : sources) {
         bySource.put(source.name(), new ArrayList<>());
-        for (Export export : source.exports()) {
-          if (scenario.never().contains(export.feed().provider())) {
+        for (Export newest : source.exports()) {
+          if (scenario.never().contains(newest.feed().provider())) {
             continue;
           }
-          Spellings spellings = new Spellings(programme, export, Habits.of(export.feed()));
-          FeedOutput output = new FeedOutput(export, quarters, options, spellings, rows, planter);
-          outputs.add(output);
-          if (export.isAboutNobody()) {
-            quarters.forEach(quarter -> counted.write(output, quarter));
-          } else {
-            bySource.get(source.name()).add(output);
-            resubmissions.plan(programme, output);
+          for (InForce version : InForce.of(programme, newest, quarters, measures)) {
+            Export export = version.export();
+            Spellings spellings =
+                new Spellings(version.programme(), export, Habits.of(export.feed()));
+            FeedOutput output = new FeedOutput(export, quarters, options, spellings, rows, planter);
+            outputs.add(output);
+            if (export.isAboutNobody()) {
+              version.quarters().forEach(quarter -> counted.write(output, quarter));
+            } else {
+              bySource.get(source.name()).add(version.by(output));
+              resubmissions.plan(version.programme(), output);
+            }
           }
         }
       }
@@ -144,7 +148,7 @@ public final class Synth {
       Enrolment enrolment,
       Recorder recorder,
       List<Quarter> quarters,
-      List<FeedOutput> outputs,
+      List<InForce> outputs,
       Resubmissions resubmissions) {
     Quarter last = quarters.get(quarters.size() - 1);
     if (enrolment.from().isAfter(last.end())
@@ -152,15 +156,18 @@ public final class Synth {
       return;
     }
     ClientRecord record = recorder.first(enrolment);
-    boolean everAfter = outputs.stream().anyMatch(FeedOutput::isCumulative);
+    boolean everAfter = outputs.stream().map(InForce::output).anyMatch(FeedOutput::isCumulative);
     LocalDate ends = enrolment.lastDay();
     for (Quarter quarter : quarters) {
       boolean over = ends.isBefore(quarter.start()) && !everAfter;
       if (!over && !enrolment.from().isAfter(quarter.end())) {
         recorder.refresh(record, quarter);
-        for (FeedOutput output : outputs) {
-          output.write(record, quarter);
-          resubmissions.write(output, record, quarter);
+        for (InForce version : outputs) {
+          if (version.quarters().contains(quarter)) {
+            ClientRecord known = recorder.under(record, version.export().feed().idSystem());
+            version.output().write(known, quarter);
+            resubmissions.write(version.output(), known, quarter);
+          }
         }
       }
     }

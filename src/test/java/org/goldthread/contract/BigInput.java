@@ -1,14 +1,15 @@
 package org.goldthread.contract;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.goldthread.config.Feed;
 
 /** Reads input of any size that is made while it is read, in a process with little memory. */
@@ -58,14 +59,19 @@ final class BigInput {
   private static String postcodes(long rows) throws IOException {
     String headings =
         "pcd7,pcd8,pcds,dointr,doterm" + ",filler".repeat(40) + ",lsoa11cd,lsoa21cd\n";
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(new Postcodes(headings, rows), StandardCharsets.UTF_8))) {
-      PostcodeLookup lookup = PostcodeLookup.read(lines, Path.of("made.csv"), PostcodeLookup.LSOAS);
+    Path archive = Files.createTempFile("postcodes", ".zip");
+    try {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+        zip.putNextEntry(new ZipEntry("Data/made.csv"));
+        new Postcodes(headings, rows).transferTo(zip);
+      }
+      PostcodeLookup lookup = PostcodeLookup.read(archive);
       System.gc();
       Runtime runtime = Runtime.getRuntime();
       long used = runtime.totalMemory() - runtime.freeMemory() >> 20;
       return lookup + " " + (used < 60) + " " + lookup.lsoa(Postcodes.of(rows - 1)).orElse("none");
+    } finally {
+      Files.delete(archive);
     }
   }
 

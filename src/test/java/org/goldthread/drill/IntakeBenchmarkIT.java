@@ -77,7 +77,7 @@ class IntakeBenchmarkIT {
     Landing.Delivery delivery =
         Landing.scan(PLACE, programme, Landing.Selection.ALL).deliveries().get(0);
     List<IntakeSlice> slices =
-        FileInspection.of(FeedEngine.of(files, FEED), delivery, programme, keys::open).slices();
+        FileInspection.of(FeedEngine.of(files, delivery), delivery, programme, keys::open).slices();
     Broadcast<ConfigFiles> shared = context().broadcast(files);
     BenchmarkTable table = new BenchmarkTable(ROWS);
     for (int round = 0; round <= ROUNDS; round++) {
@@ -104,8 +104,8 @@ class IntakeBenchmarkIT {
 
   /** The row engine alone, on one thread; rows accepted, or read. */
   private long engine(List<IntakeSlice> slices, Depth depth) {
-    RowEngine engine = FeedEngine.of(files, FEED);
     Period period = Period.parse(PERIOD).orElseThrow();
+    RowEngine engine = FeedEngine.of(files, FEED, period);
     KeyRing ring = keys.open();
     KeyMaker keyMaker = KeyMaker.of(ring, programme, feed);
     long rows = 0;

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.goldthread.consent.FinalStates;
 import org.goldthread.core.Role;
 import org.goldthread.fixture.PlainKeys;
@@ -139,14 +136,9 @@ class MentionsOfRowsTest {
             .select(functions.col("mention_id"), functions.lit(1L).as("first_seen"));
     Dataset<Row> feeds =
         TestSession.get()
-            .createDataFrame(
-                List.of(
-                    RowFactory.create("reg", "system"),
-                    RowFactory.create("eng", "system"),
-                    RowFactory.create("fb", "system")),
-                new StructType()
-                    .add("feed", DataTypes.StringType, false)
-                    .add("id_system", DataTypes.StringType, false));
+            .sql(
+                "select feed, array(named_struct('from', '', 'id_system', 'system')) as id_systems"
+                    + " from values ('reg'), ('eng'), ('fb') as t(feed)");
     return MentionsOfRows.of(
         fixture.rows(),
         states(fixture),

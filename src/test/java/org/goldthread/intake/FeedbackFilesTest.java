@@ -128,7 +128,7 @@ class FeedbackFilesTest {
   private boolean write() {
     Landing.Delivery delivery =
         Landing.scan(landing, PROGRAMME, Landing.Selection.ALL).deliveries().get(0);
-    RowEngine engine = FeedEngine.of(CONF, delivery.feed().name());
+    RowEngine engine = FeedEngine.of(CONF, delivery);
     FileInspection.Result seen = FileInspection.of(engine, delivery, PROGRAMME, this::ring);
     return FeedbackFiles.write(engine, delivery, seen, InForce.NOTHING, feedback);
   }

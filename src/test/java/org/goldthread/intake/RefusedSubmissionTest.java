@@ -243,7 +243,7 @@ class RefusedSubmissionTest {
   }
 
   private static RowEngine engine(Landing.Delivery delivery) {
-    return FeedEngine.of(CONF, delivery.feed().name());
+    return FeedEngine.of(CONF, delivery);
   }
 
   private KeyRing ring() {

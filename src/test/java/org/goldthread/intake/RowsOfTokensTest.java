@@ -97,7 +97,7 @@ class RowsOfTokensTest {
             .deliveries()
             .get(0);
     FileInspection.Result seen =
-        FileInspection.of(FeedEngine.of(files, FEED), delivery, programme, keys::open);
+        FileInspection.of(FeedEngine.of(files, delivery), delivery, programme, keys::open);
     assertThat(seen.problems()).isEmpty();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(TestSession.get().sparkContext());
     RowsOfSlices reader =

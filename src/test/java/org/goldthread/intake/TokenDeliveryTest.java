@@ -195,7 +195,6 @@ class TokenDeliveryTest {
             .deliveries()
             .get(0);
     KeyRing ring = KeyFolder.open(keys, EnumSet.of(KeyName.PROGRAMME, KeyName.PLATFORM));
-    return FileInspection.of(
-        FeedEngine.of(CONF, delivery.feed().name()), delivery, PROGRAMME, () -> ring);
+    return FileInspection.of(FeedEngine.of(CONF, delivery), delivery, PROGRAMME, () -> ring);
   }
 }

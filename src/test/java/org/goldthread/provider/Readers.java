@@ -33,6 +33,7 @@ import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
@@ -57,6 +58,8 @@ final class Readers {
 
   private final Path room = Folders.temporary("readers");
   private final Path keys = room.resolve("keys");
+  private static final Broadcast<Released> NOBODY = new Held<>(Released.NOBODY, Released.class);
+
   private final Side clear = new Side(HostileProgramme.ofClearText());
   private final Side tokens = new Side(HostileProgramme.ofTokens());
   private final KeyReference ring;
@@ -73,24 +76,24 @@ final class Readers {
       this.folder = folder;
       files = ConfigFiles.read(folder);
       programme = Programmes.cached(files);
-      sent = new Held(files);
+      sent = new Held<>(files, ConfigFiles.class);
     }
   }
 
   /** What a task of Spark is sent, where there is no Spark. */
-  private static final class Held extends Broadcast<ConfigFiles> {
+  private static final class Held<T> extends Broadcast<T> {
     private static final long serialVersionUID = 1L;
 
-    private final transient ConfigFiles files;
+    private final transient T value;
 
-    Held(ConfigFiles files) {
-      super(0, ClassTag$.MODULE$.apply(ConfigFiles.class));
-      this.files = files;
+    Held(T value, Class<T> type) {
+      super(0, ClassTag$.MODULE$.apply(type));
+      this.value = value;
     }
 
     @Override
-    public ConfigFiles getValue() {
-      return files;
+    public T getValue() {
+      return value;
     }
 
     @Override
@@ -208,15 +211,12 @@ final class Readers {
         Landing.scan(root, side.programme, Landing.Selection.ALL).deliveries().get(0);
     FileInspection.Result seen =
         FileInspection.of(
-            FeedEngine.of(side.files, delivery.feed().name()),
-            delivery,
-            side.programme,
-            ring::open);
+            FeedEngine.of(side.files, delivery), delivery, side.programme, ring::open);
     List<String> findings = new ArrayList<>();
     seen.findings().forEach(f -> findings.add(shown(f.id().id(), f.line(), f.column())));
     Map<Long, List<String>> accepted = new TreeMap<>();
     RowCounts counts = seen.atProvider();
-    RowsOfSlices reader = new RowsOfSlices(side.sent, ring, 1, RowsOfSlices.Wanted.ROWS);
+    RowsOfSlices reader = new RowsOfSlices(side.sent, ring, 1, RowsOfSlices.Wanted.ROWS, NOBODY);
     long ofTokens = counts.rejected();
     RowCounts read = new RowCounts(0, ofTokens, 0, counts.ignored());
     long last = -1;

@@ -275,8 +275,7 @@ class SameFindingsTest {
   }
 
   private static FileInspection.Result inspected(Landing.Delivery delivery) {
-    return FileInspection.of(
-        FeedEngine.of(conf, delivery.feed().name()), delivery, programme, keys::open);
+    return FileInspection.of(FeedEngine.of(conf, delivery), delivery, programme, keys::open);
   }
 
   private static List<Row> read(FileInspection.Result seen) {
