@@ -16,6 +16,8 @@ import org.goldthread.governance.Permit;
 
 /** What every run says on a day though it refuses nothing for it. */
 final class Warnings {
+  /** More overdue submissions than these are counted only. */
+  private static final int NAMED = 3;
 
   private Warnings() {}
 
@@ -36,25 +38,41 @@ final class Warnings {
     return List.copyOf(warnings);
   }
 
-  /** Every overdue feed with its periods, in one warning; empty if there is none. */
   private static Optional<Problem> overdue(
       LocalDate today, Programme programme, Collection<Submission> known) {
-    Map<String, List<String>> overdue =
+    return overdue(
         FeedCalendar.overdue(
             FeedCalendar.on(
                 today,
                 programme,
-                known.stream().map(sent -> sent.arrival(Optional.empty())).toList()));
-    return overdue.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(
-                overdue.size() == 1 ? "One feed is overdue" : overdue.size() + " feeds are overdue",
-                overdue.entrySet().stream()
-                        .map(feed -> feed.getKey() + " " + String.join(", ", feed.getValue()))
-                        .collect(Collectors.joining("; "))
-                    + ".",
-                "Ask the provider for the files. Where none will come, write `last_period` or"
-                    + " `not_collected` into the feed's calendar."));
+                known.stream().map(sent -> sent.arrival(Optional.empty())).toList())));
+  }
+
+  /**
+   * Overdue feeds in one warning, which says where each is listed; empty if there is none.
+   *
+   * @param overdue feeds with their periods
+   */
+  static Optional<Problem> overdue(Map<String, List<String>> overdue) {
+    if (overdue.isEmpty()) {
+      return Optional.empty();
+    }
+    int periods = overdue.values().stream().mapToInt(List::size).sum();
+    String named =
+        overdue.entrySet().stream()
+            .limit(NAMED)
+            .map(feed -> feed.getKey() + " " + String.join(", ", feed.getValue()))
+            .collect(Collectors.joining("; "));
+    boolean isWhole = periods <= NAMED;
+    return Optional.of(
+        Problem.of(
+            overdue.size() == 1 ? "One feed is overdue" : overdue.size() + " feeds are overdue",
+            isWhole
+                ? named + "."
+                : "They are "
+                    + periods
+                    + " submissions; `goldthread status` lists each with its state.",
+            "Ask the provider for the files. Where none will come, write `last_period` or"
+                + " `not_collected` into the feed's calendar."));
   }
 }
