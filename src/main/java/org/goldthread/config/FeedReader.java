@@ -19,6 +19,7 @@ import org.goldthread.config.Feed.Route;
 import org.goldthread.config.Feed.Schedule;
 import org.goldthread.config.Feed.Split;
 import org.goldthread.config.Feed.Unpivot;
+import org.goldthread.config.Programme.Drift;
 import org.goldthread.config.Programme.Gates;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
@@ -107,7 +108,22 @@ final class FeedReader {
     return new Gates(
         number(part.at("max_rejected_share"), fallback.maxRejectedShare()),
         number(part.at("min_rows_vs_previous"), fallback.minRowsVsPrevious()),
-        number(part.at("max_shrink"), fallback.maxShrink()));
+        number(part.at("max_shrink"), fallback.maxShrink()),
+        drift(part.at("drift"), fallback.drift()));
+  }
+
+  private static Drift drift(Part part, Drift fallback) {
+    return new Drift(
+        whole(part.at("periods"), fallback.periods()),
+        whole(part.at("min_periods"), fallback.minPeriods()),
+        whole(part.at("min_rows"), fallback.minRows()),
+        number(part.at("rows"), fallback.rows()),
+        number(part.at("missing"), fallback.missing()),
+        number(part.at("mix"), fallback.mix()));
+  }
+
+  private static int whole(Part part, int fallback) {
+    return part.present() ? part.integer() : fallback;
   }
 
   private static Format format(Part part) {

@@ -229,8 +229,32 @@ public record Programme(
    * @param maxRejectedShare greatest share of rejected rows, 0 to 1
    * @param minRowsVsPrevious least number of rows as a share of the feed's previous submission
    * @param maxShrink greatest share of rows that a replacement may drop without being held
+   * @param drift from when on a submission is unlike those before it
    */
-  public record Gates(double maxRejectedShare, double minRowsVsPrevious, double maxShrink) {}
+  public record Gates(
+      double maxRejectedShare, double minRowsVsPrevious, double maxShrink, Drift drift) {
+
+    /** Gates with the usual bounds of drift. */
+    public Gates(double maxRejectedShare, double minRowsVsPrevious, double maxShrink) {
+      this(maxRejectedShare, minRowsVsPrevious, maxShrink, Drift.USUAL);
+    }
+  }
+
+  /**
+   * From when on a submission is unlike its feed's earlier ones. Worth a note, never a refusal.
+   *
+   * @param periods how many earlier submissions it is compared with, the latest first
+   * @param minPeriods fewer earlier submissions than these tell nothing
+   * @param minRows fewer rows, or fewer answers of a field, than these tell nothing
+   * @param rows how many times as many or as few rows as the median
+   * @param missing by how much the share of missing values may exceed the median share
+   * @param mix which share of a field's values may have moved to other codes, beyond chance
+   */
+  public record Drift(
+      int periods, int minPeriods, int minRows, double rows, double missing, double mix) {
+    /** The bounds where none are configured. */
+    public static final Drift USUAL = new Drift(4, 2, 20, 2, 0.2, 0.25);
+  }
 
   /**
    * Linkage settings beside the recipes.

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.goldthread.spark.MentionIds;
+import org.goldthread.spark.RowTraces;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
 
@@ -34,21 +35,20 @@ public final class FinalStates {
    * @param statements stated refusals
    * @param coverage rows of {@link Coverage}
    * @param localType type id of the key made of the client id
-   * @return rows of {@link RowStates}
+   * @return the rows as {@link RowTraces} has them, those with one key together, with the columns
+   *     of {@link RowStates} but its findings
    */
   public static Dataset<Row> of(
       Dataset<Row> rows, Dataset<Row> statements, Dataset<Row> coverage, int localType) {
-    LatestStatements latest = new LatestStatements(rows, statements, coverage, localType);
-    Dataset<Row> withClient =
-        latest
-            .withClient()
-            .join(
-                broadcast(
-                    coverage
-                        .where(Coverage.COVERS.col().equalTo(Coverage.OWN))
-                        .select(Coverage.FEED.col(), col(SERVICE))),
-                new String[] {Coverage.FEED.name()},
-                "left");
+    Dataset<Row> refused =
+        new LatestStatements(rows, statements, coverage, localType)
+            .refused()
+            .withColumn(REFUSED, lit(true));
+    Dataset<Row> services =
+        broadcast(
+            coverage
+                .where(Coverage.COVERS.col().equalTo(Coverage.OWN))
+                .select(Coverage.FEED.col(), col(SERVICE)));
     Column isAccepted = Rows.STATUS.col().equalTo(RowStates.ACCEPTED);
     Column isLatest =
         row_number()
@@ -58,46 +58,25 @@ public final class FinalStates {
                         Rows.FEED.col(),
                         Rows.ID_PERIOD.col(),
                         Rows.ROW_KEY.col(),
-                        col("ordinal"))
+                        RowStates.ORDINAL.col())
                     .orderBy(
                         Rows.PERIOD.col().desc(),
                         Rows.FILE.col(),
                         Rows.LINE.col(),
                         Rows.PART.col()))
             .equalTo(1);
-    Dataset<Row> judged =
-        withClient
-            .select(
-                Rows.PROVIDER.col(),
-                Rows.FEED.col(),
-                Rows.PERIOD.col(),
-                Rows.FILE.col(),
-                Rows.LINE.col(),
-                Rows.PART.col(),
-                Rows.KIND.col(),
-                Rows.STATUS.col(),
-                Rows.REASON.col().as("verdict_reason"),
-                Rows.ID_PERIOD.col(),
-                Rows.ROW_KEY.col(),
-                MentionIds.CONTENT_HASH,
-                col(CLIENT),
-                col(SERVICE))
-            .withColumn("ordinal", when(isAccepted, MentionIds.ORDINAL))
-            .withColumn("is_latest", isLatest)
-            .join(
-                latest.refused().withColumn(REFUSED, lit(true)),
-                new String[] {CLIENT, SERVICE},
-                "left");
     Column isRefused = col(REFUSED).isNotNull().and(isAccepted);
     Column state = when(isRefused, RowStates.WITHHELD).otherwise(Rows.STATUS.col());
-    return RowStates.TABLE.select(
-        judged
-            .withColumn(RowStates.STATE.name(), state)
-            .withColumn(
-                RowStates.REASON.name(),
-                when(isRefused, lit(REFUSED)).otherwise(col("verdict_reason")))
-            .withColumn(
-                RowStates.COUNTED.name(),
-                coalesce(state.equalTo(RowStates.ACCEPTED).and(col("is_latest")), lit(false))));
+    return RowTraces.together(RowTraces.of(rows, localType))
+        .join(services, new String[] {Coverage.FEED.name()}, "left")
+        .withColumn(RowStates.ORDINAL.name(), when(isAccepted, MentionIds.ORDINAL))
+        .withColumn("is_latest", isLatest)
+        .join(refused, new String[] {CLIENT, SERVICE}, "left")
+        .withColumn(RowStates.STATE.name(), state)
+        .withColumn(
+            RowStates.REASON.name(), when(isRefused, lit(REFUSED)).otherwise(Rows.REASON.col()))
+        .withColumn(
+            RowStates.COUNTED.name(),
+            coalesce(state.equalTo(RowStates.ACCEPTED).and(col("is_latest")), lit(false)));
   }
 }

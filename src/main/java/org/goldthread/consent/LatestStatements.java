@@ -51,11 +51,6 @@ public final class LatestStatements {
     this.coverage = broadcast(coverage);
   }
 
-  /** The rows with their client's token. */
-  Dataset<Row> withClient() {
-    return rows;
-  }
-
   /** Clients and services of whom a refusal is the last word: {@code client_token, service}. */
   Dataset<Row> refused() {
     return refusals()

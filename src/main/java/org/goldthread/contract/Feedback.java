@@ -1,22 +1,17 @@
 package org.goldthread.contract;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.goldthread.contract.Validation.FileResult;
 
 /**
- * What a provider must mend, as CSV and as a page. Holds suggestions out of the provider's own
- * rows: it goes to that provider only. Equal findings give equal bytes.
+ * What a provider must mend, as CSV. Holds suggestions out of the provider's own rows: it goes to
+ * that provider only. Equal findings give equal bytes.
  */
 public final class Feedback {
   private static final List<String> COLUMNS =
@@ -38,20 +33,8 @@ public final class Feedback {
           CorrectionsFile.ROW_CHECK,
           CorrectionsFile.ROW);
   private static final String FORMULA = "=+-@\t\r";
-  private static final PebbleEngine PAGES = pages();
 
   private Feedback() {}
-
-  private static PebbleEngine pages() {
-    ClasspathLoader loader = new ClasspathLoader(Feedback.class.getClassLoader());
-    loader.setPrefix("org/goldthread/contract");
-    return new PebbleEngine.Builder()
-        .loader(loader)
-        .autoEscaping(true)
-        .strictVariables(true)
-        .defaultLocale(Locale.ROOT)
-        .build();
-  }
 
   /**
    * Writes the findings as CSV, one line each. Those of a row that is rejected or can be repaired
@@ -61,10 +44,14 @@ public final class Feedback {
   public static void csv(Validation found, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(COLUMNS);
+    found.ofAll().forEach(finding -> write(csv, "", "", finding, "", Optional.empty()));
     for (FileResult file : found.files()) {
       Set<Long> mendable = mendable(file);
       if (mendable.isEmpty() || file.rows().isEmpty()) {
-        file.findings().forEach(finding -> write(csv, file, finding, "", Optional.empty()));
+        file.findings()
+            .forEach(
+                finding ->
+                    write(csv, file.file(), file.heading(finding), finding, "", Optional.empty()));
         continue;
       }
       String fileCheck = "f" + file.rows().get().fileCheck();
@@ -76,7 +63,13 @@ public final class Feedback {
               && rows.hasNext()) {
             row = Optional.of(rows.next());
           }
-          write(csv, file, finding, fileCheck, row.filter(r -> r.line() == finding.line()));
+          write(
+              csv,
+              file.file(),
+              file.heading(finding),
+              finding,
+              fileCheck,
+              row.filter(r -> r.line() == finding.line()));
         }
       }
     }
@@ -96,16 +89,17 @@ public final class Feedback {
 
   private static void write(
       CsvWriter csv,
-      FileResult file,
+      String file,
+      String heading,
       Finding finding,
       String fileCheck,
       Optional<RowsAgain.Row> row) {
     Optional<RowText> text = row.flatMap(RowsAgain.Row::text);
     csv.writeRecord(
-        disarmed(file.file()),
+        disarmed(file),
         number(finding.line()),
         number(finding.column()),
-        disarmed(file.heading(finding)),
+        disarmed(heading),
         disarmed(text.map(t -> value(t, finding)).orElse("")),
         disarmed(finding.field()),
         finding.id().id(),
@@ -125,7 +119,7 @@ public final class Feedback {
     return at >= 0 && at < row.cells().size() ? row.cells().get(at) : "";
   }
 
-  private static String number(long number) {
+  static String number(long number) {
     return number == 0 ? "" : Long.toString(number);
   }
 
@@ -148,57 +142,5 @@ public final class Feedback {
       at++;
     }
     return at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
-  }
-
-  /** Writes the findings as a page of its own. */
-  public static void html(Validation found, Writer out) throws IOException {
-    List<Map<String, Object>> files = new ArrayList<>();
-    for (FileResult file : found.files()) {
-      List<Map<String, Object>> lines = new ArrayList<>();
-      List<Finding> absent = file.absentHeadings();
-      for (Finding finding : file.findings()) {
-        if (absent.contains(finding)) {
-          continue;
-        }
-        lines.add(
-            Map.of(
-                "line", number(finding.line()),
-                "column", number(finding.column()),
-                "heading", file.heading(finding),
-                "id", finding.id().id(),
-                "severity", finding.severity().word(),
-                "word", FindingTexts.text("severity." + finding.severity().word()),
-                "problem", FindingTexts.problem(finding),
-                "expected", FindingTexts.expected(finding),
-                "suggestion", FindingTexts.suggestion(finding),
-                "remedy", FindingTexts.remedy(finding)));
-      }
-      files.add(
-          Map.of(
-              "name", file.file(),
-              "refused", file.isRefused(),
-              "counts", counts(file.counts()),
-              "absent", absent.isEmpty() ? "" : FindingTexts.absentHeadings(absent),
-              "findings", lines));
-    }
-    PAGES
-        .getTemplate("feedback.html")
-        .evaluate(
-            out,
-            Map.of(
-                "feed", found.feed(),
-                "period", found.period().toString(),
-                "text", FindingTexts.page(),
-                "files", files),
-            Locale.ROOT);
-  }
-
-  private static String counts(RowCounts counts) {
-    return FindingTexts.text(
-        "feedback.counts",
-        Long.toString(counts.read()),
-        Long.toString(counts.accepted()),
-        Long.toString(counts.rejected()),
-        Long.toString(counts.withheld()));
   }
 }

@@ -66,6 +66,19 @@ public record Finding(
     return new Finding(id, id.severity(), -1, "", 0, line, "", "");
   }
 
+  /**
+   * What a provider's own earlier submissions tell of a row, or of a submission as a whole.
+   *
+   * @param slot the person it is about; -1: the row
+   * @param field the contract's field, or empty
+   * @param line line of the file; 0 if it is about the whole submission
+   * @param expected what was expected; may be empty
+   */
+  public static Finding ofHistory(
+      FindingId id, int slot, String field, long line, String expected) {
+    return new Finding(id, id.severity(), slot, field, 0, line, expected, "");
+  }
+
   /** What the lake keeps of it: no suggestion, no value. */
   public LakeFinding forLake() {
     return new LakeFinding(id.id(), severity.word(), field, column);

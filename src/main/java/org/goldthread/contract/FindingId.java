@@ -84,6 +84,7 @@ public enum FindingId {
   IDENTIFYING_TEXT("VAL-014", Severity.REPAIR),
   UNUSABLE("VAL-015", Severity.NOTE),
   OFFICE_ADDRESS("VAL-016", Severity.NOTE),
+  SCORE_OUT_OF_RANGE("VAL-017", Severity.NOTE),
 
   AFTER_THE_PERIOD("DAT-001", Severity.NOTE),
   BEFORE_THE_PERIOD("DAT-002", Severity.NOTE),
@@ -95,7 +96,13 @@ public enum FindingId {
 
   NEEDED_UNLESS("CMP-001", Severity.REJECT),
   STATED_ALTHOUGH("CMP-002", Severity.REJECT),
-  MORE_THAN_THE_WHOLE("CMP-003", Severity.REJECT);
+  MORE_THAN_THE_WHOLE("CMP-003", Severity.REJECT),
+
+  ROW_OF_AN_EARLIER_PERIOD("HIS-001", Severity.NOTE),
+  NOT_REGISTERED_YET("HIS-002", Severity.NOTE),
+  OTHER_NUMBER_OF_ROWS("HIS-003", Severity.NOTE),
+  MORE_MISSING("HIS-004", Severity.NOTE),
+  OTHER_MIX("HIS-005", Severity.NOTE);
 
   private static final Map<String, FindingId> BY_ID = new HashMap<>();
 

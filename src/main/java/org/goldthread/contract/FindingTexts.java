@@ -73,6 +73,16 @@ public final class FindingTexts {
     return words;
   }
 
+  /** What was expected of a finding of history, as a phrase. */
+  public static String phrase(String key, Object... parts) {
+    return text(key, parts);
+  }
+
+  /** What a check that needs earlier submissions looks for, as a phrase. */
+  public static String check(FindingId id) {
+    return text(id.id() + ".check");
+  }
+
   /** An example for the reference; empty for findings about files and records. */
   public static String example(FindingId id) {
     String key = id.id() + ".example";
@@ -89,6 +99,11 @@ public final class FindingTexts {
   /** A phrase of the bundle. */
   static String text(String key, Object... parts) {
     return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(parts);
+  }
+
+  /** A word of the bundle, or one of its own where the bundle has none. */
+  static String word(String key, String otherwise) {
+    return BUNDLE.containsKey(key) ? text(key) : label(otherwise);
   }
 
   /** What a finding is about: a heading or a file as the feed's file has it, or a field. */

@@ -35,8 +35,10 @@ public final class RowEngine {
   private final Conditions conditions;
   private final SessionTotals totals;
   private final Statements statements;
+  private final MeasureRange ranges;
   private final List<Recipe> recipes;
   private final List<Generation> generations;
+  private final List<FindingId> onArrival;
   private final Predicate<JudgedRow> isOvertaken;
 
   private RowEngine(
@@ -49,7 +51,9 @@ public final class RowEngine {
     conditions = new Conditions(rules);
     totals = new SessionTotals(rules);
     statements = new Statements(rules, programme);
+    ranges = new MeasureRange(rules, programme.mel().measures());
     recipes = programme.recipes();
+    onArrival = OnArrival.of(programme, feed);
     isOvertaken = refusal -> false;
   }
 
@@ -60,6 +64,8 @@ public final class RowEngine {
     conditions = other.conditions;
     totals = other.totals;
     statements = other.statements;
+    ranges = other.ranges;
+    onArrival = other.onArrival;
     recipes = other.recipes;
     generations = other.generations;
     this.isOvertaken = isOvertaken;
@@ -88,6 +94,21 @@ public final class RowEngine {
    */
   public RowEngine releasing(Predicate<JudgedRow> overtaken) {
     return new RowEngine(this, overtaken);
+  }
+
+  /** Which fields the feed asks. */
+  public Completeness completeness() {
+    return new Completeness(rules);
+  }
+
+  /** What of a feed only earlier submissions can tell. */
+  public List<FindingId> checkedOnArrival() {
+    return onArrival;
+  }
+
+  /** A count of what the rows of a file have. */
+  ProfileCount profileCount() {
+    return new ProfileCount(rules);
   }
 
   /** The feed that it judges rows of. */
@@ -315,6 +336,7 @@ public final class RowEngine {
       verdict.add(Stage.KEY, FindingId.NO_KEY);
     }
     conditions.check(mapping, fields, verdict);
+    ranges.check(mapping, fields, verdict);
     LocalDate day = eventDate(fields, mapping);
     crossRules.checkDates(mapping, fields, day, found.identifiers().people(), part, verdict);
     List<Value> values = new ArrayList<>(found.values());

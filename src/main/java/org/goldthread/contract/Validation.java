@@ -2,8 +2,12 @@ package org.goldthread.contract;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 
@@ -14,8 +18,14 @@ import org.goldthread.core.Period;
  * @param feed the feed's name
  * @param period the period that they were taken to be for
  * @param files what was found, in the order given
+ * @param ofAll what was found about all of them together
  */
-public record Validation(String feed, Period period, List<FileResult> files) {
+public record Validation(String feed, Period period, List<FileResult> files, List<Finding> ofAll) {
+
+  /** Of files of which nothing is said together. */
+  public Validation(String feed, Period period, List<FileResult> files) {
+    this(feed, period, files, List.of());
+  }
 
   /**
    * What was found in a file.
@@ -25,13 +35,15 @@ public record Validation(String feed, Period period, List<FileResult> files) {
    * @param findings in order of lines, those of the headings first
    * @param counts what became of its rows
    * @param rows its rows, to be read once more; empty if there are none or nobody read them here
+   * @param profile what its accepted rows have, by field
    */
   public record FileResult(
       String file,
       List<String> headings,
       List<Finding> findings,
       RowCounts counts,
-      Optional<RowsAgain> rows) {
+      Optional<RowsAgain> rows,
+      Profile profile) {
 
     /** Keeps its own copies. */
     public FileResult {
@@ -41,7 +53,31 @@ public record Validation(String feed, Period period, List<FileResult> files) {
 
     /** Of a file whose headings nobody read. */
     public FileResult(String file, List<Finding> findings, RowCounts counts) {
-      this(file, List.of(), findings, counts, Optional.empty());
+      this(file, List.of(), findings, counts, Optional.empty(), Profile.NONE);
+    }
+
+    /** The same with further findings, each at its line. */
+    private FileResult with(List<Finding> further) {
+      if (further.isEmpty()) {
+        return this;
+      }
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(further);
+      all.sort(Comparator.comparingLong(Finding::line));
+      return new FileResult(file, headings, all, counts, rows, profile);
+    }
+
+    /** How many accepted rows have something that can be repaired. */
+    public long repairable() {
+      Set<Long> rejected = lines(Severity.REJECT);
+      return lines(Severity.REPAIR).stream().filter(line -> !rejected.contains(line)).count();
+    }
+
+    private Set<Long> lines(Severity severity) {
+      return findings.stream()
+          .filter(finding -> finding.severity() == severity && finding.line() > 0)
+          .map(Finding::line)
+          .collect(Collectors.toSet());
     }
 
     /** What stands above a finding's column; empty if nothing does. */
@@ -73,9 +109,31 @@ public record Validation(String feed, Period period, List<FileResult> files) {
     void take(SourceRow source, List<JudgedRow> judged);
   }
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public Validation {
     files = List.copyOf(files);
+    ofAll = List.copyOf(ofAll);
+  }
+
+  /** The same with what the provider's earlier submissions tell. */
+  public Validation with(OwnHistory history) {
+    return new Validation(
+        feed,
+        period,
+        files.stream()
+            .map(file -> file.with(history.ofFiles().getOrDefault(file.file(), List.of())))
+            .toList(),
+        history.ofAll());
+  }
+
+  /** What the accepted rows of all files have, by field. */
+  public Profile profile() {
+    return Profile.of(files.stream().map(FileResult::profile).toList());
+  }
+
+  /** Whether anything at all was found. */
+  public boolean hasFindings() {
+    return !ofAll.isEmpty() || files.stream().anyMatch(file -> !file.findings().isEmpty());
   }
 
   /**

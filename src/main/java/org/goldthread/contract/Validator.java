@@ -99,6 +99,7 @@ final class Validator {
     findings.addAll(mapping.refusals());
     findings.addAll(mapping.notes());
     RowCounts counts = RowCounts.NONE;
+    ProfileCount profile = engine.profileCount();
     if (mapping.refusals().isEmpty()) {
       try (RowReader rows = RowReader.open(file, shape)) {
         long bytes = Files.size(file);
@@ -111,6 +112,7 @@ final class Validator {
           List<JudgedRow> judged = judging.judge(row);
           counts = counts.plus(judged);
           judged.forEach(j -> kept.add(j.findings()));
+          profile.take(judged);
           sink.take(row, judged);
         }
         corrected.finish();
@@ -124,7 +126,8 @@ final class Validator {
         shape.headings(),
         findings,
         counts,
-        Optional.of(RowsAgain.of(file, shape, corrections)));
+        Optional.of(RowsAgain.of(file, shape, corrections)),
+        profile.profile());
   }
 
   private FileResult restored(Corrections corrections, String fileCheck) {
@@ -135,9 +138,11 @@ final class Validator {
     RowCounts counts = RowCounts.NONE;
     List<Corrections.Restored> rows = corrections.restored(fileCheck);
     List<List<JudgedRow>> judged = engine.restored(corrections, fileCheck, period);
+    ProfileCount profile = engine.profileCount();
     for (int i = 0; i < rows.size(); i++) {
       counts = counts.plus(judged.get(i));
       judged.get(i).forEach(row -> findings.addAll(row.findings()));
+      profile.take(judged.get(i));
       sink.take(rows.get(i).row().row(rows.get(i).line()), judged.get(i));
     }
     return new FileResult(
@@ -145,7 +150,8 @@ final class Validator {
         rows.get(0).row().headings(),
         findings,
         counts,
-        Optional.of(RowsAgain.restored(corrections, fileCheck)));
+        Optional.of(RowsAgain.restored(corrections, fileCheck)),
+        profile.profile());
   }
 
   private static FileShape shape(Feed feed, Path file, List<Finding> findings) {

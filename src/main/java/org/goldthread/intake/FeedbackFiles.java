@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.goldthread.contract.InForce;
+import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
 import org.goldthread.provider.FeedbackFolder;
@@ -32,21 +34,21 @@ public final class FeedbackFiles {
   }
 
   /**
-   * Judges a submission's rows once more and writes what its provider must mend, in place of any
-   * earlier feedback; takes that away if nothing was found. Of a feed of tokens it tells why a file
-   * was refused; findings in its rows were told at the provider.
+   * Writes what a submission's provider must mend, in place of any earlier feedback. Of a feed of
+   * tokens it tells why a file was refused; findings in its rows were told at the provider.
    *
-   * @param seen what {@link FileInspection} found of the same submission
-   * @param inForce what is in force of files that are no longer there
-   * @return whether there is something to mend
+   * @param found what {@link #judge} found of the submission
+   * @param history the provider's own earlier submissions
+   * @return whether anything was found
    */
   public static boolean write(
       RowEngine engine,
       Landing.Delivery delivery,
-      FileInspection.Result seen,
-      InForce inForce,
+      Validation found,
+      OwnHistory history,
       Path root) {
-    return FeedbackFolder.write(judge(engine, delivery, seen, inForce), folder(root, delivery));
+    return FeedbackFolder.write(
+        found.with(history), engine.completeness(), Optional.of(history), folder(root, delivery));
   }
 
   /**

@@ -87,7 +87,12 @@ record Candidate(
       }
     }
     return new Submission.HeldFile(
-        file.file(), file.sha256(), file.intake(), rows.plus(restored), file.rejectedAtProvider());
+        file.file(),
+        file.sha256(),
+        file.intake(),
+        rows.plus(restored),
+        file.rejectedAtProvider(),
+        file.profile());
   }
 
   /** How many files can hold rows: all but those that others are filled in from. */

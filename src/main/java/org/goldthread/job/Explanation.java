@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -126,9 +127,10 @@ public final class Explanation {
     Map<String, Object> explanation = new LinkedHashMap<>();
     explanation.put("submission", provider + "/" + feed + "/" + period);
     explanation.put("line", line);
+    List<Row> states = log.read(RowStates.TABLE).where(here).orderBy("part").collectAsList();
     explanation.put(
         "states",
-        log.read(RowStates.TABLE).where(here).orderBy("part").collectAsList().stream()
+        states.stream()
             .map(
                 row ->
                     Map.of(
@@ -141,7 +143,7 @@ public final class Explanation {
             .toList());
     explanation.put(
         "findings",
-        rows.stream()
+        Stream.concat(rows.stream(), states.stream())
             .flatMap(row -> row.<Row>getList(row.fieldIndex("findings")).stream())
             .map(
                 f ->

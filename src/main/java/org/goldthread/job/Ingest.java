@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +22,6 @@ import org.goldthread.contract.InForce;
 import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.Problem;
 import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FeedbackFiles;
@@ -32,7 +30,6 @@ import org.goldthread.intake.IntakeSlice;
 import org.goldthread.intake.Landing;
 import org.goldthread.intake.Released;
 import org.goldthread.intake.RowsOfSlices;
-import org.goldthread.provider.FeedbackFolder;
 import org.goldthread.pseudonym.KeyReference;
 import org.goldthread.spark.MentionIds;
 import org.goldthread.spark.Written;
@@ -63,6 +60,7 @@ final class Ingest {
   private final Map<Landing.Delivery, FileInspection.Result> inspected = new LinkedHashMap<>();
   private final Map<Landing.Delivery, InForce> inForce = new HashMap<>();
   private Released released = Released.NOBODY;
+  private final List<Candidate> taken = new ArrayList<>();
 
   private Ingest(Run run, JobContext context, KeyReference keys, Instant now) {
     this.run = run;
@@ -226,36 +224,21 @@ final class Ingest {
             });
   }
 
-  /**
-   * Providers' rows are judged once more, since nothing that could mend them is kept anywhere. Of a
-   * submission that could not be read this alone tells what was found in it.
-   */
+  /** Of a submission that could not be read this alone tells what was found in it. */
   private void writeFeedback() {
-    Path root = context.request().environment().feedback();
-    Map<Landing.Delivery, RowCounts> unread = new ConcurrentHashMap<>();
-    SliceReading.again(
-        inspected.keySet(),
-        () ->
-            inspected.entrySet().parallelStream()
-                .forEach(
-                    entry -> {
-                      Landing.Delivery delivery = entry.getKey();
-                      Validation found =
-                          FeedbackFiles.judge(
-                              released.in(engine(delivery), keys(delivery)),
-                              delivery,
-                              entry.getValue(),
-                              inForce.get(delivery));
-                      FeedbackFolder.write(found, FeedbackFiles.folder(root, delivery));
-                      if (entry.getValue().isRefused()) {
-                        unread.put(delivery, found.counts());
-                      }
-                    }));
-    unread.forEach(
-        (delivery, rows) -> {
-          Submission submission = known.of(delivery);
-          keepAgainst(delivery, submission.state(), submission.reason(), Optional.of(rows));
-        });
+    new ProviderFeedback(
+            context.request(),
+            delivery -> released.in(engine(delivery), keys(delivery)),
+            known,
+            inspected,
+            inForce,
+            taken.isEmpty() ? IntakeHistory.NONE : IntakeHistory.of(run, context, taken))
+        .write()
+        .forEach(
+            (delivery, rows) -> {
+              Submission submission = known.of(delivery);
+              keepAgainst(delivery, submission.state(), submission.reason(), Optional.of(rows));
+            });
   }
 
   /** Clear text of what is in force and has been kept long enough goes after the run. */
@@ -337,7 +320,6 @@ final class Ingest {
   private void settle(List<Candidate> candidates, SliceReading reading, Written written) {
     IntakeCounts counts =
         IntakeCounts.of(run.at(Rows.TABLE, written.version()), candidates, intake);
-    List<Candidate> taken = new ArrayList<>();
     List<Map<Field, String>> gone = new ArrayList<>();
     List<SupersededRow> superseded = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -390,7 +372,7 @@ final class Ingest {
                       superseded.stream().map(SupersededRow::key).toList(), SupersededRow.KEY));
     }
     if (!taken.isEmpty()) {
-      takeRefusals(taken, reading);
+      takeRefusals(reading);
       run.append(STEP, Arrivals.TABLE, this::arrivals);
     }
   }
@@ -418,7 +400,7 @@ final class Ingest {
    * Who said no, in the submissions that came in force; read again, since no table of rows may hold
    * it.
    */
-  private void takeRefusals(List<Candidate> taken, SliceReading reading) {
+  private void takeRefusals(SliceReading reading) {
     List<Candidate> canRefuse =
         taken.stream().filter(candidate -> contract(candidate.delivery()).canRefuse()).toList();
     if (!canRefuse.isEmpty()) {

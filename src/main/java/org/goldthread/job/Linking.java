@@ -16,6 +16,8 @@ import org.goldthread.linkage.Linkage;
 import org.goldthread.linkage.LinkageRules;
 import org.goldthread.linkage.Rounds;
 import org.goldthread.linkage.TaskLimits;
+import org.goldthread.quality.HistoryChecks;
+import org.goldthread.spark.RowTraces;
 import org.goldthread.spark.Scratch;
 import org.goldthread.survivorship.BestValues;
 import org.goldthread.table.Accounting;
@@ -58,12 +60,20 @@ final class Linking {
     run.overwrite(
         STEP,
         RowStates.TABLE,
-        () ->
-            FinalStates.of(
-                run.current(Rows.TABLE),
-                run.current(ConsentStatements.TABLE),
-                Coverage.of(context.session(), context.programme()),
-                context.localType()));
+        () -> {
+          Dataset<Row> rows = run.current(Rows.TABLE);
+          Dataset<Row> statements = run.current(ConsentStatements.TABLE);
+          HistoryChecks history = HistoryChecks.of(context.programme());
+          return RowStates.TABLE.select(
+              history.noted(
+                  FinalStates.of(
+                      rows,
+                      statements,
+                      Coverage.of(context.session(), context.programme()),
+                      context.localType()),
+                  RowStates.STATE.col().equalTo(RowStates.ACCEPTED),
+                  history.unregistered(RowTraces.of(rows, context.localType()), statements)));
+        });
     AtomicLong mentions = new AtomicLong();
     Together.run(
         () ->

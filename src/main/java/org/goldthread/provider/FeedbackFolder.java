@@ -11,7 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import org.goldthread.contract.Completeness;
 import org.goldthread.contract.Feedback;
+import org.goldthread.contract.FeedbackPage;
+import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.Validation;
 
 /**
@@ -31,24 +35,26 @@ public final class FeedbackFolder {
   }
 
   /**
-   * Writes the feedback; where nothing was found, takes away what an earlier call left instead.
+   * Writes the page, and the findings as CSV; where nothing was found, takes away the CSV that an
+   * earlier call left.
    *
+   * @param fields the fields that the feed asks
+   * @param history the provider's own earlier submissions; empty where nobody knows them
    * @param folder made if it is missing, with the folders above it
-   * @return whether there is feedback
+   * @return whether anything was found
    * @throws UncheckedIOException if it cannot be written
    */
-  public static boolean write(Validation found, Path folder) {
+  public static boolean write(
+      Validation found, Completeness fields, Optional<OwnHistory> history, Path folder) {
     try {
-      if (found.files().stream().allMatch(file -> file.findings().isEmpty())) {
-        for (String name : names()) {
-          Files.deleteIfExists(folder.resolve(name));
-        }
-        return false;
-      }
       Files.createDirectories(folder.toAbsolutePath(), ownerOnly(folder, "rwx------"));
-      replace(folder.resolve(CSV), out -> Feedback.csv(found, out));
-      replace(folder.resolve(HTML), out -> Feedback.html(found, out));
-      return true;
+      if (found.hasFindings()) {
+        replace(folder.resolve(CSV), out -> Feedback.csv(found, out));
+      } else {
+        Files.deleteIfExists(folder.resolve(CSV));
+      }
+      replace(folder.resolve(HTML), out -> FeedbackPage.html(found, fields, history, out));
+      return found.hasFindings();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.goldthread.contract.FindingId;
+import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
 import picocli.CommandLine.Command;
@@ -66,15 +68,20 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FeedAtWork work = FeedAtWork.of(conf.files(), feed, Optional.ofNullable(period), files);
-    Validation found = Validation.of(work.engine(), work.period(), files);
+    RowEngine engine = work.engine();
+    Validation found = Validation.of(engine, work.period(), files);
+    List<FindingId> later = engine.checkedOnArrival();
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      ValidationJson.write(found, out);
+      ValidationJson.write(found, later, out);
       out.println();
     } else {
-      new ValidationScreen(out, all).show(found);
+      new ValidationScreen(out, all).show(found, later);
     }
-    if (feedback != null && FeedbackFolder.write(found, feedback) && !json) {
+    if (feedback != null) {
+      FeedbackFolder.write(found, engine.completeness(), Optional.empty(), feedback);
+    }
+    if (feedback != null && !json) {
       out.println(
           ProviderTexts.text("validate.feedback", feedback.resolve("feedback.html").toString()));
     }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import org.goldthread.contract.Finding;
+import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.Validation;
@@ -25,8 +27,12 @@ final class ValidationJson {
 
   private ValidationJson() {}
 
-  /** Writes the line, without its end and without keeping it: it can be long. */
-  static void write(Validation found, Writer out) {
+  /**
+   * Writes the line, without its end and without keeping it: it can be long.
+   *
+   * @param later what only earlier submissions can tell
+   */
+  static void write(Validation found, List<FindingId> later, Writer out) {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("feed", found.feed());
@@ -41,6 +47,14 @@ final class ValidationJson {
         for (Finding finding : file.findings()) {
           writeFinding(json, file, finding);
         }
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("checked_on_arrival");
+      for (FindingId id : later) {
+        json.writeStartObject();
+        json.writeStringField("id", id.id());
+        json.writeStringField("check", FindingTexts.check(id));
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.goldthread.contract.Finding;
+import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.Severity;
@@ -47,12 +48,21 @@ final class ValidationScreen {
     }
   }
 
-  void show(Validation found) {
+  /**
+   * Shows a validation.
+   *
+   * @param later what only earlier submissions can tell, so that nobody takes it for checked
+   */
+  void show(Validation found, List<FindingId> later) {
     out.println(text("validate.title", found.feed(), found.period().toString()));
     for (Validation.FileResult file : found.files()) {
       out.println();
       showFile(file);
     }
+    out.println();
+    out.println(text("validate.later"));
+    later.forEach(
+        id -> out.println("  " + text("validate.later.one", id.id(), FindingTexts.check(id))));
     out.println();
     RowCounts counts = found.counts();
     out.println(

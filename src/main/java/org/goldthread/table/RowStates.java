@@ -32,7 +32,14 @@ public final class RowStates {
       required(
           "counted",
           org.apache.spark.sql.types.DataTypes.BooleanType,
-          "whether the row makes mentions and facts: accepted, and not held again in a later export");
+          "whether the row makes mentions and facts: accepted, and not held again in a later"
+              + " export");
+  public static final Field FINDINGS =
+      required(
+          "findings",
+          Types.arrayOf(Types.FINDING),
+          "what only the provider's other rows tell of the row: repeated from an earlier period, of"
+              + " a client without a registration; no values");
 
   public static final Table TABLE =
       Table.state(
@@ -48,7 +55,8 @@ public final class RowStates {
           STATE,
           REASON,
           ORDINAL,
-          COUNTED);
+          COUNTED,
+          FINDINGS);
 
   private RowStates() {}
 }

@@ -221,7 +221,8 @@ class FinalStatesTest {
 
   private static Dataset<Row> submissions(String feed, String period, long leftOut) {
     Row file =
-        RowFactory.create(1, "00".repeat(32), 1L, RowFactory.create(1L, 1L + leftOut, 1L), leftOut);
+        RowFactory.create(
+            1, "00".repeat(32), 1L, RowFactory.create(1L, 1L + leftOut, 1L), leftOut, new Row[0]);
     Row submission =
         RowFactory.create(
             "provider",
@@ -234,7 +235,8 @@ class FinalStatesTest {
             null,
             null,
             3 + leftOut,
-            new Row[] {file});
+            new Row[] {file},
+            new Row[0]);
     return TestSession.get().createDataFrame(List.of(submission), Submissions.TABLE.schema());
   }
 

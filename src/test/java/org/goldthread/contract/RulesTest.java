@@ -250,7 +250,8 @@ class RulesTest {
                             .filter(f -> f.id() != FindingId.HEADING_ABSENT)
                             .toList(),
                         result.counts(),
-                        result.rows()))
+                        result.rows(),
+                        result.profile()))
             .toList();
     return new Validation(found.feed(), found.period(), files);
   }

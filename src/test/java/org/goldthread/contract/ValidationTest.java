@@ -71,8 +71,8 @@ class ValidationTest {
     assertThat(finding.id()).isEqualTo(FindingId.OTHER_KIND);
     assertThat(FindingTexts.problem(finding))
         .isEqualTo(
-            "The file is a JPEG picture, neither a CSV file nor an Excel workbook (.xlsx). Its first"
-                + " bytes say so; the name of a file does not change its kind.");
+            "The file is a JPEG picture, neither a CSV file nor an Excel workbook (.xlsx). Its"
+                + " first bytes say so; the name of a file does not change its kind.");
   }
 
   @Test
@@ -116,10 +116,12 @@ class ValidationTest {
   @Test
   void thePageNamesAllAbsentHeadingsInOneSentence() throws IOException {
     StringWriter page = new StringWriter();
-    Feedback.html(
+    FeedbackPage.html(
         validate(
             "Client ID,Registered,Consent,First name,DOB,Gender,Postcode,Etnicity\n"
                 + "C-1,12/08/2023,Yes,Ade,07/03/2019,F,SW9 8AA,\n"),
+        sample.engine().completeness(),
+        Optional.empty(),
         page);
 
     assertThat(page.toString())
@@ -134,14 +136,17 @@ class ValidationTest {
   void thePageEscapesWhatProvidersType() throws IOException {
     Files.writeString(folder.resolve("<b>.csv"), MIXED);
     StringWriter page = new StringWriter();
-    Feedback.html(
-        Validation.of(sample.engine(), Sample.PERIOD, List.of(folder.resolve("<b>.csv"))), page);
+    FeedbackPage.html(
+        Validation.of(sample.engine(), Sample.PERIOD, List.of(folder.resolve("<b>.csv"))),
+        sample.engine().completeness(),
+        Optional.empty(),
+        page);
 
     assertThat(page.toString())
-        .contains("<h2>&lt;b&gt;.csv</h2>")
+        .contains("<h2 id=\"file-0\">&lt;b&gt;.csv</h2>")
         .doesNotContain("<b>")
         .contains("4 rows read: 2 accepted, 1 sent back, 1 withheld.")
-        .contains("<td>7 Postcode</td>")
+        .contains("<span>7 Postcode</span></td>")
         .doesNotContain("was taken")
         .contains("Postcode is not a postcode.");
   }

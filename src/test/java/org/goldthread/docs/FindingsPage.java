@@ -31,10 +31,10 @@ final class FindingsPage {
         "*Field* stands for the field or heading in question. Effects: **file** refuses the whole"
             + " file; **reject** sends the row back (a stated refusal of consent withholds it);"
             + " **repair** offers a repair, and until then an unreadable value counts as missing;"
-            + " **note** is worth knowing, and the value may count as missing. A contract may set the"
-            + " effect of an unreadable value for each field (`on_invalid`), and a required field"
-            + " always rejects. A contract or a feed may set the effect of a rule beyond single fields"
-            + " (`rules.effects`), and where such a rule draws the line (`rules`).");
+            + " **note** is worth knowing, and the value may count as missing. A contract may set"
+            + " the effect of an unreadable value for each field (`on_invalid`), and a required"
+            + " field always rejects. A contract or a feed may set the effect of a rule beyond"
+            + " single fields (`rules.effects`), and where such a rule draws the line (`rules`).");
     page.columns("id", "effect", "problem", "expected", "example", "remedy");
     for (FindingId finding : FindingId.values()) {
       if (isOfFile(finding)) {
@@ -59,16 +59,16 @@ final class FindingsPage {
     }
     page.end()
         .paragraph(
-            "Repeated rows (`ROW-012`, `ROW-013`) are looked for among the accepted rows of one file"
-                + " that are about somebody: within workbooks, and texts of at most 128 MiB, which one"
-                + " task reads. Of the first 524,288 contents and keys a digest is kept in memory; later"
-                + " rows are compared with those.")
+            "Repeated rows (`ROW-012`, `ROW-013`) are looked for among the accepted rows of one"
+                + " file that are about somebody: within workbooks, and texts of at most 128 MiB,"
+                + " which one task reads. Of the first 524,288 contents and keys a digest is kept"
+                + " in memory; later rows are compared with those.")
         .paragraph("Findings about a file or a record say in the column *expected* why it is so.")
         .paragraph(
-            "A row has one final state and one reason. Where several causes reject it, the reason is"
-                + " the earliest of: the record cannot be read or holds clear text where it must not;"
-                + " consent; more cells than headings; a required value; no key; a value that the"
-                + " contract rejects for. A stated no comes before every cause but the first.");
+            "A row has one final state and one reason. Where several causes reject it, the reason"
+                + " is the earliest of: the record cannot be read or holds clear text where it must"
+                + " not; consent; more cells than headings; a required value; no key; a value that"
+                + " the contract rejects for. A stated no comes before every cause but the first.");
     return page.toString();
   }
 
@@ -85,7 +85,14 @@ final class FindingsPage {
     String pattern = WORDS.getString(finding.id() + "." + what);
     String words =
         new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"FIELD", "ALLOWED"});
-    return plain(words).replace("FIELD", "*field*").replace("ALLOWED", "*what the field allows*");
+    return plain(words)
+        .replace("FIELD", "*field*")
+        .replaceAll("(?<=\\w)ALLOWED", "")
+        .replace(
+            "ALLOWED",
+            finding.id().startsWith("HIS-")
+                ? "*what earlier quarters had*"
+                : "*what the field allows*");
   }
 
   /** What a file must hold for its texts to name something. */

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.spark.TestSession;
+import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +33,33 @@ class FindingsViewTest {
             Rows.TABLE.schema())
         .createOrReplaceTempView("rows");
 
+    session
+        .createDataFrame(
+            List.of(
+                RowFactory.create(
+                    "team",
+                    "club",
+                    "2023-24-Q2",
+                    7,
+                    2L,
+                    0,
+                    "rejected",
+                    "KEY-001",
+                    0,
+                    false,
+                    new Row[] {finding("HIS-002", "note", "client_id", 0)})),
+            RowStates.TABLE.schema())
+        .createOrReplaceTempView("row_states");
+
     session.sql(sql());
 
     assertThat(session.table("findings").orderBy("id").collectAsList())
         .containsExactly(
-            found("KEY-001", "reject", "", 0), found("VAL-001", "note", "ethnicity", 9));
+            found("HIS-002", "note", "client_id", 0),
+            found("KEY-001", "reject", "", 0),
+            found("VAL-001", "note", "ethnicity", 9));
     session.catalog().dropTempView("findings");
+    session.catalog().dropTempView("row_states");
     session.catalog().dropTempView("rows");
   }
 

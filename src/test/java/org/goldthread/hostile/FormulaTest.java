@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -122,7 +123,8 @@ class FormulaTest {
         Files.createDirectories(folder);
         Path file = folder.resolve(beginning.strip() + "cmd.csv");
         Files.writeString(file, armed(good, beginning));
-        if (FeedbackFolder.write(Validation.of(engine, PERIOD, List.of(file)), folder)) {
+        Validation found = Validation.of(engine, PERIOD, List.of(file));
+        if (FeedbackFolder.write(found, engine.completeness(), Optional.empty(), folder)) {
           cells += assertDisarmed(folder.resolve("feedback.csv"), beginning);
         }
       }

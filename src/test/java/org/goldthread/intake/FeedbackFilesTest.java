@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.InForce;
+import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
@@ -29,6 +33,9 @@ class FeedbackFilesTest {
   private static final Programme PROGRAMME = Programmes.cached(CONF);
   private static final String INPUTS = "natural-thinkers-team/programme-inputs/2023-24-Q1";
   private static final String BOOKINGS = "badger-maternity/maternity-bookings/2023-24-Q1";
+
+  private static final OwnHistory FIRST =
+      new OwnHistory(Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of());
 
   @TempDir private Path folder;
   private Path landing;
@@ -67,14 +74,17 @@ class FeedbackFilesTest {
   }
 
   @Test
-  void takesFeedbackAwayOnceNothingIsFound() throws IOException {
+  void takesTheListOfFindingsAwayOnceNothingIsFoundAndKeepsThePage() throws IOException {
     land(INPUTS, "inputs.csv", "What is this\n1\n");
     write();
     land(INPUTS, "inputs.csv", goodInputs());
 
     assertThat(write()).isFalse();
 
-    assertThat(files(feedback)).isEmpty();
+    assertThat(files(feedback)).containsExactly(INPUTS + "/feedback.html");
+    assertThat(feedback.resolve(INPUTS).resolve("feedback.html"))
+        .content()
+        .contains("Nothing was found.");
   }
 
   @Test
@@ -130,7 +140,12 @@ class FeedbackFilesTest {
         Landing.scan(landing, PROGRAMME, Landing.Selection.ALL).deliveries().get(0);
     RowEngine engine = FeedEngine.of(CONF, delivery);
     FileInspection.Result seen = FileInspection.of(engine, delivery, PROGRAMME, this::ring);
-    return FeedbackFiles.write(engine, delivery, seen, InForce.NOTHING, feedback);
+    return FeedbackFiles.write(
+        engine,
+        delivery,
+        FeedbackFiles.judge(engine, delivery, seen, InForce.NOTHING),
+        FIRST,
+        feedback);
   }
 
   private KeyRing ring() {

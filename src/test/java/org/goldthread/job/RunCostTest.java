@@ -21,11 +21,13 @@ class RunCostTest {
 
   /**
    * Raise it only for a reason: each costs about a twentieth of a second, whatever the data. Raised
-   * from 225 when figures about areas got a table of their own.
+   * from 225 when figures about areas got a table of their own, and from 231 for one query that
+   * looks new rows up among their provider's earlier ones: five of the seven are Delta's, finding
+   * the files of three more reads.
    */
-  private static final int MOST_QUERIES = 231;
+  private static final int MOST_QUERIES = 238;
 
-  private static final int MOST_STAGES = 230;
+  private static final int MOST_STAGES = 242;
 
   /** Whether Delta reads a log once more depends on how much it holds, hardly on what. */
   private static final int DELTAS_OWN = 5;

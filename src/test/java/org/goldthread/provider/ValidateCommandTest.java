@@ -59,7 +59,7 @@ class ValidateCommandTest {
     JsonNode object = new ObjectMapper().readTree(outcome.lastLine());
     assertThat(object.fieldNames())
         .toIterable()
-        .containsExactly("feed", "period", "files", "findings");
+        .containsExactly("feed", "period", "files", "findings", "checked_on_arrival");
     assertThat(object.get("feed").asText()).isEqualTo(AtHome.FEED);
     assertThat(object.get("period").asText()).isEqualTo("2023-24-Q1");
     assertThat(object.get("files").toString())
@@ -88,6 +88,44 @@ class ValidateCommandTest {
     assertThat(finding.get("line").asInt()).isEqualTo(2);
     assertThat(finding.get("column").asInt()).isEqualTo(3);
     assertThat(finding.get("field").asText()).isEqualTo("recorded_on");
+  }
+
+  @Test
+  void findsAScoreOutsideTheRangeOfItsMeasure() throws IOException {
+    String content =
+        "Client ID,Date measured,Time point,Scale: Wellbeing,Scale: Involvement with the child\n"
+            + "C-1,25/08/2023,Week 1,5,1\n"
+            + "C-2,25/08/2023,Week 1,3,6\n";
+    Path file = AtHome.file(folder, "export.csv", content);
+
+    Outcome outcome =
+        validate("empowering-parents-outcomes", file, "--period", "2023-24-Q2", "--json");
+
+    JsonNode found = new ObjectMapper().readTree(outcome.lastLine());
+    assertThat(found.get("findings").findValuesAsText("id")).containsExactly("VAL-017");
+    JsonNode finding = found.get("findings").get(0);
+    assertThat(finding.get("severity").asText()).isEqualTo("repair");
+    assertThat(finding.get("field").asText()).isEqualTo("score");
+    assertThat(finding.get("line").asInt()).isEqualTo(3);
+    assertThat(finding.get("expected").asText()).endsWith("from 1 to 5");
+    assertThat(found.get("files").get(0).get("accepted").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void listsWhatOnlyEarlierQuartersTellAsCheckedOnArrival() throws IOException {
+    Path file = AtHome.file(folder, "export.csv", "Client ref;Date;Came\nC-1;25/08/2023;Y\n");
+
+    JsonNode later =
+        new ObjectMapper()
+            .readTree(validate("baby-steps-engagement", file, "--json").lastLine())
+            .get("checked_on_arrival");
+
+    assertThat(later.findValuesAsText("id"))
+        .containsExactly("HIS-001", "HIS-002", "HIS-003", "HIS-004", "HIS-005");
+    assertThat(later.findValuesAsText("check")).doesNotContain("");
+    assertThat(validate("baby-steps-engagement", file).out())
+        .contains("Checked on arrival", "HIS-002  rows of clients who have no registration yet");
+    assertThat(validate("baby-steps-registration", file).out()).doesNotContain("HIS-002");
   }
 
   @Test
@@ -217,7 +255,7 @@ class ValidateCommandTest {
     assertThat(feedback.resolve("feedback.csv"))
         .content()
         .contains("export.csv,2,3,Event date,99/99/2023,recorded_on");
-    assertThat(feedback.resolve("feedback.html")).content().contains("<td class=\"number\">2</td>");
+    assertThat(feedback.resolve("feedback.html")).content().contains("<span>2</span></th>");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(feedback)))
         .isEqualTo("rwx------");
     for (String name : FeedbackFolder.names()) {
