@@ -23,7 +23,7 @@ import org.goldthread.core.Period;
  */
 final class Editions {
   static final String KEY = "changes";
-  private static final String FROM = "from";
+  static final String FROM = "from";
   private static final String REMOVED = "removed";
 
   /** Lists whose items are merged one by one, and the key that tells items apart. */

@@ -141,10 +141,14 @@ public final class EffectiveConfig {
   }
 
   private static String label(Part item) {
-    for (String name : List.of("id", "name", "code", "slot", "from")) {
+    for (String name : List.of("id", "name", "code", "slot")) {
       if (item.at(name).present()) {
         return item.at(name).text();
       }
+    }
+    Optional<Period> from = item.at(Editions.FROM).optional().flatMap(Period::parse);
+    if (from.isPresent()) {
+      return from.get().toString();
     }
     return item.pointer().substring(item.pointer().lastIndexOf('/') + 1);
   }

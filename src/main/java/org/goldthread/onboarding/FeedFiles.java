@@ -54,7 +54,7 @@ final class FeedFiles {
     filter(facts.path("required_feeds"), name -> name.asText().equals(feed.name()));
     put("programme.yaml", facts);
     copy("keys.yaml");
-    copy("consent.yaml");
+    addConsent();
     ObjectNode authority = read("authority.yaml");
     ((ObjectNode) authority.path("providers")).retain(feed.provider());
     authority.remove("fields");
@@ -67,6 +67,16 @@ final class FeedFiles {
     ObjectNode families = read("families.yaml");
     filter(families.path("scopes"), one -> false);
     put("families.yaml", families);
+  }
+
+  /** Forms that this service shares, without naming whom it shares them with. */
+  private void addConsent() {
+    ObjectNode consent = read("consent.yaml");
+    for (JsonNode group : consent.path("groups")) {
+      filter(group.path("services"), id -> feed.service().equals(Optional.of(id.asText())));
+    }
+    filter(consent.path("groups"), group -> !group.path("services").isEmpty());
+    put("consent.yaml", consent);
   }
 
   private void addRegisters() {
