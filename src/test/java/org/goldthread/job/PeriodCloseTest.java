@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class PeriodCloseTest {
   private static final Period FIRST = Period.parse("2023-24-Q1").orElseThrow();
   private static final Period SECOND = Period.parse("2023-24-Q2").orElseThrow();
-  private static final LocalDate TODAY = LocalDate.of(2023, 10, 30);
+  private static final int EVERY = Boolean.getBoolean("goldthread.full") ? 1 : 9;
 
   private final Workplace place = Workplace.empty();
 
@@ -114,7 +113,7 @@ class PeriodCloseTest {
   void killedWhileItClosesAndStartedAgainItClosesOnce() {
     place.run();
     long commits = commitsOfClosing();
-    for (long commit = 1; commit <= commits; commit += 5) {
+    for (long commit = 1; commit <= commits; commit += EVERY) {
       Workplace killed = Workplace.empty();
       Folders.copy(place.lake(), killed.lake());
       AtomicLong left = new AtomicLong(commit);
