@@ -16,7 +16,7 @@ public final class OnArrival {
   /** The findings that may come of a feed on its arrival. */
   public static List<FindingId> of(Programme programme, Feed feed) {
     List<FindingId> checks = new ArrayList<>();
-    if (findsRepeats(feed)) {
+    if (findsRepeats(programme, feed)) {
       checks.add(FindingId.ROW_OF_AN_EARLIER_PERIOD);
     }
     if (looksForRegistration(programme, feed)) {
@@ -28,9 +28,16 @@ public final class OnArrival {
     return List.copyOf(checks);
   }
 
-  /** Whether a row of one period has no place in the next. */
-  public static boolean findsRepeats(Feed feed) {
-    return feed.delivery() == Feed.Delivery.PERIOD;
+  /**
+   * Whether a row of one period has no place in the next. A register has: it names everybody who is
+   * still on it.
+   */
+  public static boolean findsRepeats(Programme programme, Feed feed) {
+    return feed.delivery() == Feed.Delivery.PERIOD && !isRegister(programme, feed);
+  }
+
+  private static boolean isRegister(Programme programme, Feed feed) {
+    return programme.contracts().get(feed.contract()).kind() == Contract.Kind.REGISTRATION;
   }
 
   /** Whether the same provider sends registrations out of the same client database. */
@@ -40,8 +47,7 @@ public final class OnArrival {
             other ->
                 other.provider().equals(feed.provider())
                     && other.idSystem().equals(feed.idSystem())
-                    && programme.contracts().get(other.contract()).kind()
-                        == Contract.Kind.REGISTRATION);
+                    && isRegister(programme, other));
   }
 
   /** Whether a feed's rows are about clients of a service, by their ids. */

@@ -53,7 +53,7 @@ public final class HistoryChecks {
    */
   public static HistoryChecks of(Programme programme) {
     return new HistoryChecks(
-        isOneOf(programme, OnArrival::findsRepeats),
+        isOneOf(programme, feed -> OnArrival.findsRepeats(programme, feed)),
         isOneOf(
             programme,
             feed ->

@@ -19,6 +19,10 @@ class HistoryChecksTest {
   private static final HistoryChecks CHECKS =
       HistoryChecks.of(Programmes.cached(ConfigFiles.read(Path.of("conf/lambeth"))));
   private static final String REGISTRATIONS = "baby-steps-registration";
+
+  /** Of everybody on the register during a quarter. */
+  private static final String REGISTER = "making-it-real-registration";
+
   private static final String SESSIONS = "baby-steps-engagement";
 
   @Test
@@ -37,6 +41,22 @@ class HistoryChecksTest {
 
     assertThat(found(fixture))
         .containsExactly("3 [HIS-001] of 2023-24-Q1", "4 [HIS-001] of 2023-24-Q1");
+  }
+
+  @Test
+  void aRegisterMayNameSomebodyInEveryQuarter() {
+    RowsFixture fixture = new RowsFixture();
+    for (String period : List.of("2023-24-Q1", "2023-24-Q2")) {
+      fixture
+          .accepted(REGISTER, "registration", "2023-06-10")
+          .sentFor(period)
+          .rowKey("a client")
+          .person(0, Role.CHILD)
+          .key(RowsFixture.LOCAL, "c1")
+          .done();
+    }
+
+    assertThat(found(fixture)).isEmpty();
   }
 
   @Test
