@@ -1,2 +1,2 @@
-/** Stated refusals and the final state of every row. */
+/** Statements of consent, which services they cover, and the final state of every row. */
 package org.goldthread.consent;
