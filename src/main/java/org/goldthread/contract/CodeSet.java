@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goldthread.config.Programme.CodeList;
+import org.goldthread.reading.CellText;
 
 /** A code list made ready for looking up what people write. */
 final class CodeSet {

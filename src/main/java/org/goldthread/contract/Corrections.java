@@ -14,6 +14,10 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.HeadInspector;
+import org.goldthread.reading.SourceRow;
 
 /**
  * What the corrections files of a submission change, and which of their lines come to nothing. A
@@ -152,17 +156,17 @@ public final class Corrections {
   }
 
   /** What corrects the rows of a file of the submission, in its order. */
-  OfFile of(String name, FileShape shape) {
+  public OfFile of(String name, FileShape shape) {
     return new OfFile(ofPresent.getOrDefault(name, new TreeMap<>()), shape, true);
   }
 
   /** The same once more, when all has been told. */
-  OfFile again(String name, FileShape shape) {
+  public OfFile again(String name, FileShape shape) {
     return new OfFile(ofPresent.getOrDefault(name, new TreeMap<>()), shape, false);
   }
 
   /** Corrects the rows of one file. */
-  final class OfFile {
+  public final class OfFile {
     private final Map<Long, OfRow> left;
     private final FileShape shape;
     private final boolean tells;
@@ -174,7 +178,7 @@ public final class Corrections {
     }
 
     /** The row with the cells that were chosen for it, or the row itself. */
-    SourceRow corrected(SourceRow row) {
+    public SourceRow corrected(SourceRow row) {
       OfRow chosen = row.ignored() || left.isEmpty() ? null : left.remove(row.line());
       if (chosen == null) {
         return row;
@@ -192,7 +196,7 @@ public final class Corrections {
     }
 
     /** Tells of corrections of lines on which no row begins. */
-    void finish() {
+    public void finish() {
       left.forEach(
           (line, row) -> tell(row.lines(), FindingId.CORRECTION_LINE_UNKNOWN, Long.toString(line)));
       left.clear();
@@ -238,12 +242,12 @@ public final class Corrections {
   }
 
   /** The corrected rows of a file that is no longer there, in order of their lines. */
-  List<Restored> restored(String fileCheck) {
+  public List<Restored> restored(String fileCheck) {
     return restored.getOrDefault(fileCheck, List.of());
   }
 
   /** The name of a file that is no longer there, as the first correction has it. */
-  String nameOf(String fileCheck) {
+  public String nameOf(String fileCheck) {
     return names.get(fileCheck);
   }
 
@@ -254,7 +258,7 @@ public final class Corrections {
    * @param digestOfRow what the feedback says of the row as it stood there
    * @param row the row with the chosen values
    */
-  record Restored(long line, String digestOfRow, RowText row) {}
+  public record Restored(long line, String digestOfRow, RowText row) {}
 
   /** Restores the rows that the corrections repeat, if these are as the feedback wrote them. */
   private void restore(Predicate<FileShape> isEnough) {
@@ -302,7 +306,7 @@ public final class Corrections {
   }
 
   /** What is wrong with a corrections file, in order of its lines. */
-  List<Finding> findings(int file) {
+  public List<Finding> findings(int file) {
     return findings.get(file).stream().sorted(Comparator.comparingLong(Finding::line)).toList();
   }
 }

@@ -13,22 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.goldthread.config.Feed;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.Formula;
+import org.goldthread.reading.RowReader;
+import org.goldthread.reading.SourceRow;
+import org.goldthread.reading.Unreadable;
 
 /**
- * The feedback as it comes back: a text or workbook with the headings of {@link Feedback} and
- * values in the column {@code chosen value}. Known by its headings, whatever its name.
+ * The feedback as it comes back: a text or workbook with the headings of the feedback and values in
+ * the column {@code chosen value}. Known by its headings, whatever its name.
  *
  * @param corrections its lines with a chosen value
  * @param findings lines that say nothing of use
  */
-record CorrectionsFile(List<Correction> corrections, List<Finding> findings) {
-  static final String FILE = "file";
-  static final String FILE_CHECK = "file check";
-  static final String LINE = "line";
-  static final String HEADING = "heading";
-  static final String CHOSEN = "chosen value";
-  static final String ROW_CHECK = "row check";
-  static final String ROW = "row";
+public record CorrectionsFile(List<Correction> corrections, List<Finding> findings) {
+  // Headings of the feedback that a corrections file needs.
+  public static final String FILE = "file";
+  public static final String FILE_CHECK = "file check";
+  public static final String LINE = "line";
+  public static final String HEADING = "heading";
+  public static final String CHOSEN = "chosen value";
+  public static final String ROW_CHECK = "row check";
+  public static final String ROW = "row";
 
   /** Corrections of one file beyond these are more than a person has chosen. */
   static final int MOST = 100_000;
@@ -138,7 +145,7 @@ record CorrectionsFile(List<Correction> corrections, List<Finding> findings) {
   private static String cell(SourceRow row, Map<String, Integer> places, String heading) {
     int at = places.get(heading);
     String text = at < row.cells().length ? row.cells()[at] : "";
-    return Feedback.armed(heading.equals(ROW) ? text.strip() : CellText.clean(text));
+    return Formula.armed(heading.equals(ROW) ? text.strip() : CellText.clean(text));
   }
 
   /** A finding about a line of a corrections file. */

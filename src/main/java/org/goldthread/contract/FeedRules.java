@@ -12,6 +12,7 @@ import org.goldthread.core.Role;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Scheme;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.CellText;
 
 /**
  * A feed and its contract made ready for judging rows.

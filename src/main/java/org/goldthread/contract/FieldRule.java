@@ -11,6 +11,7 @@ import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.CellText;
 
 /**
  * A field of a feed: what its contract says of it and where the feed has it from.

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Context;
+import org.goldthread.reading.FileShape;
 
 /**
  * Where one file has the fields of its feed, and for which period it was sent. Made once per file

@@ -2,6 +2,7 @@ package org.goldthread.contract;
 
 import java.util.List;
 import java.util.Optional;
+import org.goldthread.reading.SourceRow;
 
 /**
  * Judges the rows of one file in their order: each with what its provider has corrected, by itself,

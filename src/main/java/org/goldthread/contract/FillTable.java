@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goldthread.config.Feed;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.SourceRow;
 
 /**
  * The second file of a submission, by client id. Holds clear text: it lives in the restricted zone

@@ -2,6 +2,7 @@ package org.goldthread.contract;
 
 import java.util.Objects;
 import org.goldthread.core.Problem;
+import org.goldthread.reading.FileProblem;
 
 /**
  * Something wrong with a file or a row, for the provider who sent it. Rests on that provider's own
@@ -56,13 +57,13 @@ public record Finding(
   }
 
   /** Further sheets of a workbook that could have been meant. */
-  static Finding ofSheets(long line, int others) {
+  public static Finding ofSheets(long line, int others) {
     FindingId id = FindingId.OTHER_SHEETS;
     return new Finding(id, id.severity(), Value.ROW, "", 0, line, Integer.toString(others), "");
   }
 
   /** A finding about a whole row. */
-  static Finding ofRow(FindingId id, long line) {
+  public static Finding ofRow(FindingId id, long line) {
     return new Finding(id, id.severity(), -1, "", 0, line, "", "");
   }
 

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goldthread.pseudonym.Missing;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileFinding;
+import org.goldthread.reading.FileTexts;
 
 /** What a finding says, from the bundle {@code findings}. */
 public final class FindingTexts {
@@ -63,7 +66,7 @@ public final class FindingTexts {
   }
 
   /** The words of the feedback page by name. */
-  static Map<String, String> page() {
+  public static Map<String, String> page() {
     Map<String, String> words = new TreeMap<>();
     for (String key : BUNDLE.keySet()) {
       if (key.startsWith("page.")) {
@@ -97,7 +100,7 @@ public final class FindingTexts {
   }
 
   /** A phrase of the bundle. */
-  static String text(String key, Object... parts) {
+  public static String text(String key, Object... parts) {
     return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(parts);
   }
 

@@ -13,13 +13,18 @@ public final class FirstKeys {
   private final byte[] declaredRow;
   private final List<FirstKey> keys;
 
-  FirstKeys(byte[] declaredRow, List<FirstKey> keys) {
+  /**
+   * Keys of a row.
+   *
+   * @param declaredRow the t1 of the row key that its feed declares, or null
+   */
+  public FirstKeys(byte[] declaredRow, List<FirstKey> keys) {
     this.declaredRow = declaredRow;
     this.keys = List.copyOf(keys);
   }
 
   /** A t1 of the person in a slot, with the version of the recipe that made it. */
-  record FirstKey(int slot, int typeId, int version, byte[] value) {
+  public record FirstKey(int slot, int typeId, int version, byte[] value) {
     @Override
     public String toString() {
       return "FirstKey[slot " + slot + ", type " + typeId + "]";
@@ -27,11 +32,12 @@ public final class FirstKeys {
   }
 
   /** The token of the declared row key, or null. */
-  byte[] declaredRow() {
+  public byte[] declaredRow() {
     return declaredRow;
   }
 
-  List<FirstKey> keys() {
+  /** In the order of slots and recipes. */
+  public List<FirstKey> keys() {
     return keys;
   }
 

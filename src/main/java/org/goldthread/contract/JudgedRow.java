@@ -73,7 +73,8 @@ public record JudgedRow(
         Identifiers.NONE);
   }
 
-  static JudgedRow withheld(
+  /** A row whose client did not consent: nothing but the client's token stays of it. */
+  public static JudgedRow withheld(
       long line, FindingId reason, LocalDate statedOn, String covers, Identifiers client) {
     return new JudgedRow(
         line,

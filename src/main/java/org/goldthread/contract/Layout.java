@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goldthread.config.Feed;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
 
 /**
  * The columns of one file of a feed: those of the file, then those that are split off, joined,

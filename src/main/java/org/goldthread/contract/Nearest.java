@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.reading.CellText;
 
 /** The spelling that somebody may have meant. */
 final class Nearest {

@@ -8,6 +8,7 @@ import org.goldthread.contract.FeedRules.DigestRule;
 import org.goldthread.contract.FeedRules.PersonRules;
 import org.goldthread.contract.Identifiers.Digest;
 import org.goldthread.contract.Identifiers.Known;
+import org.goldthread.postcode.PostcodeLookup;
 import org.goldthread.pseudonym.ForeignDigests;
 import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.KeyRing;
@@ -16,6 +17,7 @@ import org.goldthread.pseudonym.OpenPseudonymiser;
 import org.goldthread.pseudonym.Scheme;
 import org.goldthread.pseudonym.Standard;
 import org.goldthread.pseudonym.Standardisers;
+import org.goldthread.reading.CellText;
 
 /**
  * Reads the people of a row: what identifies them apart from what does not, and in place of the

@@ -15,7 +15,7 @@ import org.goldthread.pseudonym.Standard;
  * Counts what rows have, one row after the other. Of a source row that gives several rows the
  * people count once, and the fields of the row with each. Belongs to one thread.
  */
-final class ProfileCount {
+public final class ProfileCount {
   private final Map<Integer, Map<String, Tally>> slots = new TreeMap<>();
 
   /** How often one field has a value. */
@@ -67,7 +67,8 @@ final class ProfileCount {
     }
   }
 
-  void take(List<JudgedRow> rows) {
+  /** Counts what is filled in the accepted ones of these rows. */
+  public void take(List<JudgedRow> rows) {
     for (JudgedRow row : rows) {
       if (row.status() == Status.ACCEPTED) {
         take(row);
@@ -134,7 +135,8 @@ final class ProfileCount {
         : known.value(field.standard().get()) != null;
   }
 
-  Profile profile() {
+  /** What was counted so far, by slot and field. */
+  public Profile profile() {
     List<FieldFill> fields = new ArrayList<>();
     slots.values().forEach(slot -> slot.values().forEach(tally -> fields.add(tally.fill())));
     return new Profile(fields);

@@ -6,6 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.FileSlices;
+import org.goldthread.reading.SourceRow;
 
 /**
  * Finds rows of one file that repeat an earlier one: equal in every cell, or equal in the declared

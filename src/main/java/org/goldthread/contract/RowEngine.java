@@ -14,9 +14,13 @@ import org.goldthread.contract.Identifiers.Digest;
 import org.goldthread.contract.Identifiers.Known;
 import org.goldthread.contract.Verdict.Stage;
 import org.goldthread.core.Period;
+import org.goldthread.postcode.PostcodeLookup;
 import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.SourceRow;
 
 /**
  * Judges the rows of a feed: the same object for a provider at home, for {@code validate} and for
@@ -107,7 +111,7 @@ public final class RowEngine {
   }
 
   /** A count of what the rows of a file have. */
-  ProfileCount profileCount() {
+  public ProfileCount profileCount() {
     return new ProfileCount(rules);
   }
 
@@ -141,7 +145,9 @@ public final class RowEngine {
     return rows(mapping, shape, bytes, corrections.of(name, shape));
   }
 
-  FileRows rows(FileMapping mapping, FileShape shape, long bytes, Corrections.OfFile corrections) {
+  /** The same with the corrections of this one file. */
+  public FileRows rows(
+      FileMapping mapping, FileShape shape, long bytes, Corrections.OfFile corrections) {
     return new FileRows(
         this,
         mapping,

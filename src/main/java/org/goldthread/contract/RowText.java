@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.HeadInspector;
+import org.goldthread.reading.SourceRow;
 
 /**
  * A whole row in one cell: a JSON object of headings and values, plain ASCII. A spreadsheet
@@ -25,7 +29,7 @@ import java.util.Optional;
  * @param headings the headings, in the order of the columns
  * @param cells as many cells
  */
-record RowText(List<String> headings, List<String> cells) {
+public record RowText(List<String> headings, List<String> cells) {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final int LONGEST = 300_000;
@@ -35,7 +39,7 @@ record RowText(List<String> headings, List<String> cells) {
    * A row under its headings; empty if it cannot be repeated: it is broken, has cells beyond the
    * last heading, or is too long.
    */
-  static Optional<RowText> of(List<String> headings, SourceRow row) {
+  public static Optional<RowText> of(List<String> headings, SourceRow row) {
     long length = 0;
     for (int i = 0; i < row.cells().length; i++) {
       length += row.cells()[i].length();
@@ -81,7 +85,7 @@ record RowText(List<String> headings, List<String> cells) {
   }
 
   /** The text of the one cell. */
-  String json() {
+  public String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -96,7 +100,7 @@ record RowText(List<String> headings, List<String> cells) {
   }
 
   /** Twelve hexadecimal digits that differ, all but surely, where a cell or heading differs. */
-  String digest() {
+  public String digest() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (List<String> texts : List.of(headings, cells)) {
@@ -113,7 +117,7 @@ record RowText(List<String> headings, List<String> cells) {
   }
 
   /** The row as it is judged again, as if it stood on a line of a file with these headings. */
-  SourceRow row(long line) {
+  public SourceRow row(long line) {
     return SourceRow.of(line, cells.toArray(String[]::new), SourceRow.Kind.DATA);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
+import org.goldthread.reading.CellText;
 
 /** Compares a row's own total with the columns that it sums up. */
 final class SessionTotals {

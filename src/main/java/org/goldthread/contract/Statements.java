@@ -7,6 +7,7 @@ import java.util.Set;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.Verdict.Stage;
+import org.goldthread.reading.CellText;
 
 /** Reads what a row states about consent. */
 final class Statements {

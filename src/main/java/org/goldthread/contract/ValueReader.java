@@ -14,6 +14,7 @@ import org.goldthread.pseudonym.Standard;
 import org.goldthread.pseudonym.Standardised;
 import org.goldthread.pseudonym.Standardisers;
 import org.goldthread.pseudonym.Suggestions;
+import org.goldthread.reading.CellText;
 
 /**
  * Reads cleaned texts as the values of their fields. What cannot be read is missing, with a

@@ -6,9 +6,9 @@ import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
-import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.core.Period;
+import org.goldthread.postcode.PostcodeLookup;
 
 /**
  * The row engines of a programme, made once per process from the configuration that a task carries.

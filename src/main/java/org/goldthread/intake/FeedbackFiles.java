@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.goldthread.contract.InForce;
-import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.provider.FeedbackFolder;
+import org.goldthread.validation.OwnHistory;
+import org.goldthread.validation.Validation;
 
 /**
  * What providers must mend, below {@code <feedback>/<provider>/<feed>/<period>}: in the restricted

@@ -14,22 +14,22 @@ import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileMapping;
-import org.goldthread.contract.FileProblem;
-import org.goldthread.contract.FileShape;
-import org.goldthread.contract.FileSlices;
 import org.goldthread.contract.FillTable;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingTexts;
-import org.goldthread.contract.Inspection;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.RowReader;
 import org.goldthread.contract.Severity;
-import org.goldthread.contract.Slice;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.Problem;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Scheme;
+import org.goldthread.reading.FileProblem;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.FileSlices;
+import org.goldthread.reading.Inspection;
+import org.goldthread.reading.RowReader;
+import org.goldthread.reading.Slice;
+import org.goldthread.validation.Validation;
 
 /**
  * Looks at the head of each file of a submission before anything of it is read: a submission with

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.goldthread.contract.Corrections;
-import org.goldthread.contract.FileShape;
 import org.goldthread.contract.InForce;
-import org.goldthread.contract.Slice;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.Slice;
 
 /**
  * A part of a landed file, as a task is given it.

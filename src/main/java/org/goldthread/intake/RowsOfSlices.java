@@ -26,13 +26,13 @@ import org.goldthread.contract.InForce;
 import org.goldthread.contract.JudgedRow;
 import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.RowReader;
 import org.goldthread.contract.Status;
-import org.goldthread.contract.TokenFileReader;
-import org.goldthread.contract.TokenRow;
 import org.goldthread.core.Period;
 import org.goldthread.pseudonym.KeyReference;
 import org.goldthread.pseudonym.Token;
+import org.goldthread.reading.RowReader;
+import org.goldthread.tokenfile.TokenFileReader;
+import org.goldthread.tokenfile.TokenRow;
 
 /**
  * Reads slices of landed files inside a task: bytes to rows, rows to verdicts, identifiers to keys.

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
-import org.goldthread.contract.FileProblem;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.Severity;
-import org.goldthread.contract.TokenFileReader;
-import org.goldthread.contract.TokenHeader;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.SealedFile;
+import org.goldthread.reading.FileProblem;
+import org.goldthread.tokenfile.TokenFileReader;
+import org.goldthread.tokenfile.TokenHeader;
+import org.goldthread.validation.Validation;
 
 /** The rows of the sealed token files that a feed of route A sends. */
 final class TokenRows {

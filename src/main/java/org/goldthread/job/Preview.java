@@ -17,7 +17,6 @@ import org.goldthread.contract.Finding;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Severity;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Problem;
@@ -33,6 +32,7 @@ import org.goldthread.table.Receipts;
 import org.goldthread.table.Rows;
 import org.goldthread.table.Runs;
 import org.goldthread.table.Submissions;
+import org.goldthread.validation.Validation;
 
 /**
  * What a run would take, replace, hold or refuse, found out by judging every new row in this

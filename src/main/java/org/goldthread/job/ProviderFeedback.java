@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import org.goldthread.config.Feed;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.InForce;
-import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.Profile;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.Landing;
 import org.goldthread.quality.Drift;
+import org.goldthread.validation.OwnHistory;
+import org.goldthread.validation.Validation;
 
 /**
  * Judges once more what came, for its providers, since nothing that could mend their rows is kept

@@ -10,12 +10,12 @@ import org.apache.spark.sql.RowFactory;
 import org.goldthread.calendar.FeedCalendar;
 import org.goldthread.contract.FieldFill;
 import org.goldthread.contract.LakeFinding;
-import org.goldthread.contract.OwnHistory;
 import org.goldthread.contract.Profile;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.core.Period;
 import org.goldthread.intake.Landing;
 import org.goldthread.table.Submissions;
+import org.goldthread.validation.OwnHistory;
 
 /**
  * What the lake knows of one provider's feed and period: a row of {@link Submissions}.

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import org.goldthread.config.Feed;
 import org.goldthread.contract.ClearText;
-import org.goldthread.contract.FileFinding;
-import org.goldthread.contract.FileProblem;
-import org.goldthread.contract.FileShape;
-import org.goldthread.contract.Inspection;
-import org.goldthread.contract.RowReader;
-import org.goldthread.contract.SourceRow;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.pseudonym.Context;
 import org.goldthread.pseudonym.Dates;
+import org.goldthread.reading.FileFinding;
+import org.goldthread.reading.FileProblem;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.Inspection;
+import org.goldthread.reading.RowReader;
+import org.goldthread.reading.SourceRow;
 
 /** Finds the table in a file: its sheet, the line of its headings, its rows. */
 final class TableReader {

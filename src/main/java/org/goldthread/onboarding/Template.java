@@ -29,6 +29,7 @@ import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.onboarding.TemplateColumns.Choices;
 import org.goldthread.onboarding.TemplateColumns.Entry;
+import org.goldthread.reading.Formula;
 
 /**
  * A workbook for a provider to fill in, which the feed takes as it takes the provider's own file:
@@ -42,7 +43,6 @@ public final class Template {
   private static final String RED = "FF9C9C";
   private static final String YELLOW = "FFEB9C";
   private static final String SHADE = "DDE6F0";
-  private static final String FORMULA = "=+-@\t\r";
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
   private static final ResourceBundle TEXTS =
       ResourceBundle.getBundle("org.goldthread.onboarding.template", Locale.ROOT);
@@ -279,8 +279,7 @@ public final class Template {
    * A text as a text; one that a spreadsheet would take for a formula, with an apostrophe before.
    */
   private static void put(Worksheet sheet, int row, int column, String text) {
-    boolean armed = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    sheet.value(row, column, armed ? "'" + text : text);
+    sheet.value(row, column, Formula.runs(text) ? "'" + text : text);
   }
 
   /** A column's letters. */

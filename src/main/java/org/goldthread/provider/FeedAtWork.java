@@ -12,15 +12,15 @@ import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
-import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
 import org.goldthread.core.Spelling;
+import org.goldthread.postcode.PostcodeLookup;
 import org.goldthread.pseudonym.SealedFile;
+import org.goldthread.validation.Validation;
 
 /**
  * A feed, its programme, and the engine that judges its rows.

@@ -13,10 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.goldthread.contract.Completeness;
-import org.goldthread.contract.Feedback;
-import org.goldthread.contract.FeedbackPage;
-import org.goldthread.contract.OwnHistory;
-import org.goldthread.contract.Validation;
+import org.goldthread.validation.Feedback;
+import org.goldthread.validation.FeedbackPage;
+import org.goldthread.validation.OwnHistory;
+import org.goldthread.validation.Validation;
 
 /**
  * What a provider must mend, as {@code feedback.csv} and {@code feedback.html} in a folder of its

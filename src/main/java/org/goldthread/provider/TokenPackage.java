@@ -20,9 +20,6 @@ import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.FirstKeyMaker;
 import org.goldthread.contract.InForce;
 import org.goldthread.contract.Severity;
-import org.goldthread.contract.TokenFileWriter;
-import org.goldthread.contract.TokenHeader;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
@@ -33,6 +30,9 @@ import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Scheme;
 import org.goldthread.pseudonym.SealedFile;
 import org.goldthread.pseudonym.SealingStream;
+import org.goldthread.tokenfile.TokenFileWriter;
+import org.goldthread.tokenfile.TokenHeader;
+import org.goldthread.validation.Validation;
 
 /**
  * What a provider sends in place of its export: pseudonyms, area, month of birth and codes, sealed

@@ -12,7 +12,7 @@ import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
-import org.goldthread.contract.Validation;
+import org.goldthread.validation.Validation;
 
 /**
  * A validation as one line of JSON, for scripts. Its keys are part of the public interface. Plain

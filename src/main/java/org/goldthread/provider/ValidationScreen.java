@@ -13,7 +13,7 @@ import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.Severity;
-import org.goldthread.contract.Validation;
+import org.goldthread.validation.Validation;
 
 /**
  * A validation as a person reads it: findings of one kind together, the gravest first, with the

@@ -13,7 +13,7 @@ import org.goldthread.contract.FieldFill;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
-import org.goldthread.contract.OwnHistory.Figures;
+import org.goldthread.validation.OwnHistory.Figures;
 
 /**
  * What of a submission is unlike the feed's own earlier ones: its rows, what is missing, the mix of

@@ -9,6 +9,8 @@ import java.util.List;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.Period;
+import org.goldthread.postcode.PostcodeLookup;
+import org.goldthread.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

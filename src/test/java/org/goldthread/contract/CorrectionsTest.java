@@ -20,6 +20,9 @@ import java.util.function.BiConsumer;
 import org.goldthread.config.Feed;
 import org.goldthread.fixture.Book;
 import org.goldthread.fixture.Workbooks;
+import org.goldthread.reading.Formula;
+import org.goldthread.validation.Feedback;
+import org.goldthread.validation.Validation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -293,7 +296,7 @@ class CorrectionsTest {
   @Test
   void whatWasDisarmedComesBackAsItWas() {
     for (String text : List.of("=1+1", "'=1+1", "''-2", "'tis", "-", "@a", "", "a=b", "'")) {
-      assertThat(Feedback.armed(Feedback.disarmed(text))).isEqualTo(text);
+      assertThat(Formula.armed(Formula.disarmed(text))).isEqualTo(text);
     }
   }
 

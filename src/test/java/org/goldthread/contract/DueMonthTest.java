@@ -7,6 +7,9 @@ import java.util.List;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.Period;
+import org.goldthread.postcode.PostcodeLookup;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.SourceRow;
 import org.junit.jupiter.api.Test;
 
 /** An expected date of birth is nearly a date of birth: the lake holds its month. */

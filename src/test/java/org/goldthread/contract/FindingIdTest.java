@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.goldthread.reading.FileFinding;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of findings and its texts. */

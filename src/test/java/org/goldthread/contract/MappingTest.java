@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.goldthread.config.Feed;
 import org.goldthread.core.Role;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.FileShape;
 import org.junit.jupiter.api.Test;
 
 /** Headings to fields, and the closed vocabulary of feed files. */

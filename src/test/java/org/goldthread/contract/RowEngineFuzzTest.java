@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.goldthread.config.Feed;
 import org.goldthread.pseudonym.KeyName;
+import org.goldthread.reading.SourceRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -13,6 +13,9 @@ import org.goldthread.config.Feed;
 import org.goldthread.config.Rules;
 import org.goldthread.config.Rules.Bound;
 import org.goldthread.core.Role;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.FileSlices;
+import org.goldthread.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,6 +20,7 @@ import org.goldthread.config.Programme;
 import org.goldthread.config.Rules;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
+import org.goldthread.postcode.PostcodeLookupTest;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.Recipe;
@@ -28,13 +29,17 @@ import org.goldthread.pseudonym.Recipe.Purpose;
 import org.goldthread.pseudonym.Recipe.Whose;
 import org.goldthread.pseudonym.Scheme;
 import org.goldthread.pseudonym.Standard;
+import org.goldthread.reading.CellText;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.RowReader;
+import org.goldthread.reading.SourceRow;
 
 /** A small programme with one feed, and CSV text judged by it. */
-final class Sample {
-  static final Period PERIOD = new Period(2023, 2);
+public final class Sample {
+  public static final Period PERIOD = new Period(2023, 2);
   static final String SALT = "LEAP-TEST-SALT-0001";
 
-  final Map<String, List<String>> columns = new LinkedHashMap<>();
+  public final Map<String, List<String>> columns = new LinkedHashMap<>();
   final List<Feed.Person> people = new ArrayList<>();
   final Map<String, Map<String, String>> values = new LinkedHashMap<>();
   final Map<String, String> constants = new LinkedHashMap<>();
@@ -44,14 +49,14 @@ final class Sample {
   final List<Feed.Filter> filters = new ArrayList<>();
   final Map<String, Contract.Field> fields = new LinkedHashMap<>();
   final List<String> rowKey = new ArrayList<>();
-  Optional<Feed.Fill> fill = Optional.empty();
+  public Optional<Feed.Fill> fill = Optional.empty();
   Optional<Feed.Unpivot> unpivot = Optional.empty();
   Feed.Route route = Feed.Route.CLEAR;
   Feed.Delivery delivery = Feed.Delivery.PERIOD;
   String scheme = "gt1";
-  Contract.Kind kind = Contract.Kind.REGISTRATION;
-  Map<String, Programme.ConsentGroup> groups = Map.of();
-  Optional<String> covers = Optional.empty();
+  public Contract.Kind kind = Contract.Kind.REGISTRATION;
+  public Map<String, Programme.ConsentGroup> groups = Map.of();
+  public Optional<String> covers = Optional.empty();
   Optional<String> withdrawnOn = Optional.empty();
   Optional<String> consent = Optional.of("consent");
   Optional<String> eventDate = Optional.of("registered_on");
@@ -64,7 +69,7 @@ final class Sample {
   private Sample() {}
 
   /** A child's registration that names its carer. */
-  static Sample childRegistration() {
+  public static Sample childRegistration() {
     Sample sample = new Sample();
     sample.field("client_id", Contract.Subject.ROW, Standard.CLIENT_ID);
     sample.date("registered_on", Contract.Subject.ROW);
@@ -93,7 +98,7 @@ final class Sample {
   }
 
   /** Attendances at sessions by client id. */
-  static Sample engagement() {
+  public static Sample engagement() {
     Sample sample = new Sample();
     sample.kind = Contract.Kind.ENGAGEMENT;
     sample.consent = Optional.empty();
@@ -199,7 +204,7 @@ final class Sample {
             Contract.OnInvalid.REPAIR));
   }
 
-  void text(String name, Contract.Subject subject, String codeList) {
+  public void text(String name, Contract.Subject subject, String codeList) {
     fields.put(
         name,
         new Contract.Field(
@@ -233,7 +238,7 @@ final class Sample {
             Contract.OnInvalid.REJECT));
   }
 
-  Feed feed() {
+  public Feed feed() {
     return new Feed(
         "a-feed",
         "a-team",
@@ -263,7 +268,7 @@ final class Sample {
         "feeds/a-feed.yaml");
   }
 
-  Programme programme() {
+  public Programme programme() {
     Feed feed = feed();
     Contract contract =
         new Contract(
@@ -392,16 +397,16 @@ final class Sample {
         OptionalInt.empty());
   }
 
-  RowEngine engine() {
+  public RowEngine engine() {
     return RowEngine.of(programme(), feed(), PostcodeLookupTest.lookup());
   }
 
-  FileMapping mapping(String csv) {
+  public FileMapping mapping(String csv) {
     return engine().map(shape(csv), PERIOD, second);
   }
 
   /** The rows of a CSV text, all derived rows in one list. */
-  List<JudgedRow> judge(String csv) {
+  public List<JudgedRow> judge(String csv) {
     return judge(csv, engine());
   }
 
@@ -427,13 +432,13 @@ final class Sample {
     return judged.get(0);
   }
 
-  static FileShape shape(String csv) {
+  public static FileShape shape(String csv) {
     return (FileShape)
         RowReader.inspect(
             new ByteArrayInputStream(bytes(csv)), new Feed.Format(0, ",", "UTF-8", ""));
   }
 
-  static List<SourceRow> rows(String csv, FileShape shape) {
+  public static List<SourceRow> rows(String csv, FileShape shape) {
     List<SourceRow> rows = new ArrayList<>();
     RowReader.open(new ByteArrayInputStream(bytes(csv)), shape).forEachRemaining(rows::add);
     return rows;
@@ -449,7 +454,7 @@ final class Sample {
   }
 
   /** Keys of the given names without a salt; those of the published vectors. */
-  static KeyRing ring(KeyName... names) {
+  public static KeyRing ring(KeyName... names) {
     return KeyRing.of(material(names), Map.of());
   }
 

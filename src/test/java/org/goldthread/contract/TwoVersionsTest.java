@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.goldthread.contract.KeyedRow.SlotKey;
+import org.goldthread.postcode.PostcodeLookupTest;
 import org.goldthread.pseudonym.Generation;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.pseudonym.KeyRing;
 import org.goldthread.pseudonym.MadeUpVersions;
+import org.goldthread.reading.FileShape;
 import org.junit.jupiter.api.Test;
 
 /** A standardiser changes: rows make keys of both versions until every feed has been sent again. */

@@ -4,10 +4,10 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.goldthread.contract.FileFinding;
-import org.goldthread.contract.FileTexts;
 import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
+import org.goldthread.reading.FileFinding;
+import org.goldthread.reading.FileTexts;
 
 /** Every finding, in the words that providers read. */
 final class FindingsPage {

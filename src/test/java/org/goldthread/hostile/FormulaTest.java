@@ -32,15 +32,15 @@ import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
-import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.Period;
 import org.goldthread.fixture.FewFeeds;
 import org.goldthread.fixture.Folders;
 import org.goldthread.onboarding.Pack;
 import org.goldthread.onboarding.Template;
+import org.goldthread.postcode.PostcodeLookup;
 import org.goldthread.provider.FeedbackFolder;
+import org.goldthread.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

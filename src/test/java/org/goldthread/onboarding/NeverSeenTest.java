@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
-import org.goldthread.contract.Validation;
 import org.goldthread.fixture.Workbooks;
+import org.goldthread.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

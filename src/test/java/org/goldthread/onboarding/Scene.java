@@ -13,15 +13,15 @@ import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.FillTable;
-import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
 import org.goldthread.fixture.FewFeeds;
 import org.goldthread.fixture.Folders;
+import org.goldthread.postcode.PostcodeLookup;
 import org.goldthread.synth.Synth;
 import org.goldthread.synth.SynthOptions;
+import org.goldthread.validation.Validation;
 
 /** The sample programme, its providers' files, and what becomes of a proposal. */
 final class Scene {

@@ -21,7 +21,6 @@ import org.goldthread.config.Programmes;
 import org.goldthread.contract.Finding;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.RowCounts;
-import org.goldthread.contract.Validation;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
@@ -40,6 +39,7 @@ import org.goldthread.pseudonym.KeyName;
 import org.goldthread.pseudonym.KeyReference;
 import org.goldthread.table.Field;
 import org.goldthread.table.Rows;
+import org.goldthread.validation.Validation;
 import scala.reflect.ClassTag$;
 
 /**

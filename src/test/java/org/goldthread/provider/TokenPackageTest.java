@@ -234,7 +234,7 @@ class TokenPackageTest {
     return AtHome.run(arguments);
   }
 
-  private org.goldthread.contract.Validation write(String export) {
+  private org.goldthread.validation.Validation write(String export) {
     Path in = AtHome.file(folder, "bookings.csv", export);
     return TokenPackage.write(CONF, keys, AtHome.FEED, PERIOD, List.of(in), out);
   }

@@ -25,14 +25,14 @@ import org.goldthread.config.Programmes;
 import org.goldthread.contract.Corrections;
 import org.goldthread.contract.FileMapping;
 import org.goldthread.contract.FileRows;
-import org.goldthread.contract.FileShape;
 import org.goldthread.contract.FillTable;
 import org.goldthread.contract.JudgedRow;
-import org.goldthread.contract.PostcodeLookup;
 import org.goldthread.contract.RowEngine;
-import org.goldthread.contract.RowReader;
-import org.goldthread.contract.SourceRow;
 import org.goldthread.core.Period;
+import org.goldthread.postcode.PostcodeLookup;
+import org.goldthread.reading.FileShape;
+import org.goldthread.reading.RowReader;
+import org.goldthread.reading.SourceRow;
 
 /** A generated sample and what tests ask about it. */
 record Sample(Path folder, SynthSummary summary) {
