@@ -81,7 +81,9 @@ public final class Drift {
     }
     double usual = median(earlier);
     double now = counts.get(last);
-    boolean isUnlike = now > usual * bounds.rows() || now * bounds.rows() < usual;
+    // Counts of independent events: the variance of their difference is their sum.
+    boolean isSure = Math.abs(now - usual) > SURE * Math.sqrt(now + usual);
+    boolean isUnlike = isSure && (now > usual * bounds.rows() || now * bounds.rows() < usual);
     if (Math.max(usual, now) < bounds.minRows() || !isUnlike) {
       return Optional.empty();
     }

@@ -3,10 +3,7 @@ package org.goldthread.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import org.goldthread.config.ConfigFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class RunCostTest {
   private static final int MOST_COMMITS = 40;
   private static final int MANY_FEEDS = 60;
-  private static final int FAMILIES = 150;
 
   /**
    * Raise it only for a reason: each costs about a twentieth of a second, whatever the data. Raised
@@ -51,13 +47,8 @@ class RunCostTest {
   @Test
   @Tag("fault")
   void theWholeProgrammeTakesAsManyQueriesAndCommitsAsAFewFeeds() {
-    ConfigFiles whole = ConfigFiles.read(Path.of("conf/lambeth"));
-    Path made = Town.room().resolve("whole");
-    SampleProgramme.fresh(whole, FAMILIES, 2, Town.SEED, made);
-    Workplace place = Workplace.of(made, whole);
-    Witness witness = new Witness();
-    RunSummary summary = witness.watch(() -> place.run(EnumSet.allOf(Stage.class), witness));
-    assertThat(summary.feeds().stream().map(RunSummary.FeedLine::feed).distinct())
+    Witness witness = Borough.witness();
+    assertThat(Borough.summary().feeds().stream().map(RunSummary.FeedLine::feed).distinct())
         .hasSizeGreaterThan(MANY_FEEDS);
     assertThat(witness.commits()).containsExactlyInAnyOrderElementsOf(Town.witness().commits());
     assertThat(ours(witness)).containsExactlyInAnyOrderElementsOf(ours(Town.witness()));

@@ -59,6 +59,15 @@ class DriftTest {
   }
 
   @Test
+  void whatChanceAloneMayMakeOfSmallNumbersTellsNothing() {
+    rows(9, 11, 10, 24);
+    assertThat(found()).isEmpty();
+
+    rows(10, 10, 10, 10, 10, 30);
+    assertThat(found()).hasSize(1);
+  }
+
+  @Test
   void onlyTheLastFourQuartersCount() {
     rows(10000, 100, 100, 100, 100, 100);
 
