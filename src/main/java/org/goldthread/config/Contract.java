@@ -3,6 +3,7 @@ package org.goldthread.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.pseudonym.Standard;
 
 /**
@@ -18,6 +19,7 @@ import org.goldthread.pseudonym.Standard;
  * @param covers the row field that says which services a statement of consent covers; empty: the
  *     feed's own service only
  * @param withdrawnOn the row field that dates the withdrawal of a consent; empty: none
+ * @param consentScope row fields that say whether a consent extends to a purpose
  * @param needsKey whether a row without any key is rejected
  * @param keylessWhen row field to the codes with which a row needs no key after all, such as those
  *     of community sessions: the row is counted and never linked
@@ -33,6 +35,7 @@ public record Contract(
     Optional<String> consent,
     Optional<String> covers,
     Optional<String> withdrawnOn,
+    Map<ConsentPurpose, String> consentScope,
     boolean needsKey,
     Map<String, List<String>> keylessWhen,
     List<Condition> conditions,
@@ -56,6 +59,7 @@ public record Contract(
         consent,
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         needsKey,
         Map.of(),
         List.of(),
@@ -65,6 +69,11 @@ public record Contract(
   /** Whether a row can say that its client refuses. */
   public boolean canRefuse() {
     return consent.isPresent() || kind == Kind.WITHDRAWAL;
+  }
+
+  /** Whether a field agrees or refuses: the statement of consent, or one about a purpose. */
+  public boolean isAnswer(String field) {
+    return consent.filter(field::equals).isPresent() || consentScope.containsValue(field);
   }
 
   /** What a contract's rows are about. */

@@ -90,6 +90,9 @@ final class ContractCheck {
     checkRowField("consent", contract.consent(), Type.STRING);
     checkRowField("consent_covers", contract.covers(), Type.STRING);
     checkRowField("withdrawn_on", contract.withdrawnOn(), Type.DATE);
+    for (Part field : file.at("goldthread").at("consent_scope").entries().values()) {
+      checkRowField(field, "consent_scope", field.text(), Type.STRING);
+    }
     file.at("goldthread").at("keyless_when").entries().forEach(this::checkCodes);
     file.at("goldthread").at("conditions").items().forEach(this::checkCondition);
     for (Part date : file.at("goldthread").at("rules").at("dates_in_order").items()) {

@@ -2,6 +2,7 @@ package org.goldthread.config;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.goldthread.config.Contract.Kind;
 import org.goldthread.config.Contract.OnInvalid;
 import org.goldthread.config.Contract.Subject;
 import org.goldthread.config.Contract.Type;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.pseudonym.Standard;
 
 /** Turns a contract file that its schema has found right into a contract. */
@@ -40,10 +42,17 @@ final class ContractReader {
         own.at("consent").optional(),
         own.at("consent_covers").optional(),
         own.at("withdrawn_on").optional(),
+        scope(own.at("consent_scope")),
         own.at("needs_key").flag(),
         Collections.unmodifiableMap(keyless),
         own.at("conditions").items().stream().map(ContractReader::condition).toList(),
         Rules.read(own.at("rules")));
+  }
+
+  private static Map<ConsentPurpose, String> scope(Part part) {
+    Map<ConsentPurpose, String> scope = new EnumMap<>(ConsentPurpose.class);
+    part.entries().forEach((word, field) -> scope.put(ConsentPurpose.of(word), field.text()));
+    return Collections.unmodifiableMap(scope);
   }
 
   private static Condition condition(Part condition) {

@@ -269,7 +269,7 @@ final class FeedCheck {
     if (contract.covers().filter(name::equals).isPresent()) {
       checkCoverage(value, meant);
     }
-    if (contract.consent().filter(name::equals).isPresent() && known.consent().isPresent()) {
+    if (contract.isAnswer(name) && known.consent().isPresent()) {
       Programme.ConsentRules rules = known.consent().get();
       if (!rules.yes().contains(meant) && !rules.no().contains(meant)) {
         problems.add(

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.Period;
 import org.goldthread.pseudonym.Recipe;
 
@@ -144,6 +146,18 @@ public record Programme(
    */
   public List<Contract> contractsOfAllPeriods() {
     return contracts.keySet().stream().flatMap(name -> contracts(name).stream()).toList();
+  }
+
+  /** Whether any feed asks, in any period, which purposes a consent extends to. */
+  public boolean asksForPurposes() {
+    return feeds.keySet().stream()
+        .anyMatch(feed -> everyVersionOf(feed).anyMatch(version -> version.asksForPurposes(feed)));
+  }
+
+  private boolean asksForPurposes(String feed) {
+    Feed asking = feeds.get(feed);
+    return contracts.get(asking.contract()).consentScope().values().stream()
+        .anyMatch(field -> asking.asks(Feed.ROW, field));
   }
 
   /** A contract as it ever stands, the newest last. */
@@ -346,6 +360,7 @@ public record Programme(
    * @param recipes family recipes that it uses
    * @param adultCap greatest spread of adults in a family block
    * @param childCap greatest spread of children in a family block
+   * @param needs purposes that a consent must extend to for its people to be in the scope
    */
   public record FamilyScope(
       String name,
@@ -353,7 +368,8 @@ public record Programme(
       List<String> feeds,
       List<String> recipes,
       int adultCap,
-      int childCap) {}
+      int childCap,
+      Set<ConsentPurpose> needs) {}
 
   /**
    * How a statement of consent is read.
@@ -363,6 +379,22 @@ public record Programme(
    * @param groups services that one statement can cover, by the group's id
    */
   public record ConsentRules(List<String> yes, List<String> no, Map<String, ConsentGroup> groups) {
+    /** Code of an answer that agrees. */
+    public static final String YES = "yes";
+
+    /** Code of an answer that refuses. */
+    public static final String NO = "no";
+
+    /** The answers, with their spellings. */
+    public CodeList answers() {
+      Map<String, String> spellings = new LinkedHashMap<>();
+      yes.forEach(spelling -> spellings.put(spelling, YES));
+      no.forEach(spelling -> spellings.put(spelling, NO));
+      return new CodeList(
+          "consent_answers",
+          Map.of(YES, "agrees", NO, "refuses"),
+          Collections.unmodifiableMap(spellings));
+    }
 
     /** What a statement made to a service can cover: the service itself and its groups. */
     public CodeList coverage(String service) {

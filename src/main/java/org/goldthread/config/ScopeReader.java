@@ -2,6 +2,8 @@ package org.goldthread.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.goldthread.config.Programme.FamilyScope;
 import org.goldthread.config.Programme.Service;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.pseudonym.Recipe.Purpose;
 
@@ -170,6 +173,16 @@ final class ScopeReader {
     put(part, name, agreement.text(), List.copyOf(feeds));
   }
 
+  /** A scope that joins services with administrative data needs consent to that. */
+  private Set<ConsentPurpose> needs(Part part, List<Feed> feeds) {
+    Set<ConsentPurpose> needs = EnumSet.noneOf(ConsentPurpose.class);
+    part.at("consent_scope").texts().forEach(word -> needs.add(ConsentPurpose.of(word)));
+    if (feeds.stream().anyMatch(this::isDataset) && !feeds.stream().allMatch(this::isDataset)) {
+      needs.add(ConsentPurpose.ADMINISTRATIVE);
+    }
+    return Collections.unmodifiableSet(needs);
+  }
+
   private void refuse(Part at, Feed feed, String agreement) {
     problems.add(
         at,
@@ -195,7 +208,8 @@ final class ScopeReader {
             feeds.stream().map(Feed::name).sorted().toList(),
             part.at("recipes").present() ? part.at("recipes").texts() : familyRecipes,
             part.at("adult_cap").integer(),
-            part.at("child_cap").integer());
+            part.at("child_cap").integer(),
+            needs(part, feeds));
     if (scopes.putIfAbsent(name, scope) != null) {
       problems.add(part, "two scopes are named `" + name + "`", "rename one of the two");
     }

@@ -35,11 +35,16 @@ public final class FinalStates {
    * @param statements stated refusals
    * @param coverage rows of {@link Coverage}
    * @param localType type id of the key made of the client id
+   * @param asksForPurposes whether any feed asks which purposes a consent extends to
    * @return the rows as {@link RowTraces} has them, those with one key together, with the columns
    *     of {@link RowStates} but its findings
    */
   public static Dataset<Row> of(
-      Dataset<Row> rows, Dataset<Row> statements, Dataset<Row> coverage, int localType) {
+      Dataset<Row> rows,
+      Dataset<Row> statements,
+      Dataset<Row> coverage,
+      int localType,
+      boolean asksForPurposes) {
     Dataset<Row> refused =
         new LatestStatements(rows, statements, coverage, localType)
             .refused()
@@ -67,16 +72,22 @@ public final class FinalStates {
             .equalTo(1);
     Column isRefused = col(REFUSED).isNotNull().and(isAccepted);
     Column state = when(isRefused, RowStates.WITHHELD).otherwise(Rows.STATUS.col());
-    return RowTraces.together(RowTraces.of(rows, localType))
-        .join(services, new String[] {Coverage.FEED.name()}, "left")
-        .withColumn(RowStates.ORDINAL.name(), when(isAccepted, MentionIds.ORDINAL))
-        .withColumn("is_latest", isLatest)
-        .join(refused, new String[] {CLIENT, SERVICE}, "left")
-        .withColumn(RowStates.STATE.name(), state)
-        .withColumn(
-            RowStates.REASON.name(), when(isRefused, lit(REFUSED)).otherwise(Rows.REASON.col()))
-        .withColumn(
-            RowStates.COUNTED.name(),
-            coalesce(state.equalTo(RowStates.ACCEPTED).and(col("is_latest")), lit(false)));
+    Dataset<Row> states =
+        RowTraces.together(RowTraces.of(rows, localType))
+            .join(services, new String[] {Coverage.FEED.name()}, "left")
+            .withColumn(RowStates.ORDINAL.name(), when(isAccepted, MentionIds.ORDINAL))
+            .withColumn("is_latest", isLatest)
+            .join(refused, new String[] {CLIENT, SERVICE}, "left")
+            .withColumn(RowStates.STATE.name(), state)
+            .withColumn(
+                RowStates.REASON.name(), when(isRefused, lit(REFUSED)).otherwise(Rows.REASON.col()))
+            .withColumn(
+                RowStates.COUNTED.name(),
+                coalesce(state.equalTo(RowStates.ACCEPTED).and(col("is_latest")), lit(false)));
+    return asksForPurposes
+        ? states.join(
+            RefusedPurposes.of(rows, coverage, localType), new String[] {CLIENT, SERVICE}, "left")
+        : states.withColumn(
+            RowStates.REFUSED_PURPOSES.name(), lit(null).cast(RowStates.REFUSED_PURPOSES.type()));
   }
 }

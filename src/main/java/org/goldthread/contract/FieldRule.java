@@ -75,9 +75,12 @@ record FieldRule(
         lowered(feed.values().getOrDefault(field.name(), Map.of())));
   }
 
-  /** What a statement covers are the service and its groups, as codes. */
+  /** What a statement covers are the service and its groups, as codes; its scope is answered. */
   private static CodeSet codes(Programme programme, Feed feed, Contract.Field field) {
     Contract contract = programme.contracts().get(feed.contract());
+    if (contract.consentScope().containsValue(field.name())) {
+      return new CodeSet(programme.consent().answers());
+    }
     boolean saysCoverage = contract.covers().filter(field.name()::equals).isPresent();
     return saysCoverage && feed.service().isPresent()
         ? new CodeSet(programme.consent().coverage(feed.service().get()))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.goldthread.core.ConsentPurpose;
 
 /**
  * A row as the engine judged it. A source row gives one or, where columns are turned into rows,
@@ -32,6 +33,12 @@ public record JudgedRow(
     List<Value> values,
     List<Finding> findings,
     Identifiers identifiers) {
+  /**
+   * The value of an accepted row whose feed asks which {@link ConsentPurpose purposes} the consent
+   * extends to: {@code administrative=yes evaluators=no}, what is not asked left out.
+   */
+  public static final String CONSENT_SCOPE = "consent_scope";
+
   /**
    * The value of a withheld row that says what its statement covers: a service or a group of
    * services. Without it, the feed's own service.

@@ -353,6 +353,7 @@ public final class RowEngine {
         values.add(new Value(Value.ROW, name, fields[f]));
       }
     }
+    statements.scope(fields).ifPresent(values::add);
     return new JudgedRow(
         verdict.line(),
         part,
@@ -366,7 +367,7 @@ public final class RowEngine {
   }
 
   private boolean isPlain(FieldRule field) {
-    return !rules.isConsent(field) && !rules.isEventDate(field);
+    return !rules.isConsent(field) && !statements.isScope(field) && !rules.isEventDate(field);
   }
 
   private String[] readRow(FileMapping mapping, String[] cells, Verdict verdict) {

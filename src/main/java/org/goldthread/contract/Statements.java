@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Programme;
+import org.goldthread.config.Programme.ConsentRules;
 import org.goldthread.contract.Verdict.Stage;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.reading.CellText;
 
 /** Reads what a row states about consent. */
@@ -82,6 +85,33 @@ final class Statements {
   /** Whether a field says what a statement covers. */
   boolean isCoverage(FieldRule field) {
     return isNamed(field, rules.contract().covers());
+  }
+
+  /** Whether a field says if a consent extends to a purpose. */
+  boolean isScope(FieldRule field) {
+    return rules.contract().consentScope().containsValue(field.name());
+  }
+
+  /**
+   * Which purposes the row's consent extends to, as a value of the row; empty if its feed asks for
+   * none. Only a yes that can be read is one: silence is no consent (UK GDPR, recital 32).
+   *
+   * @param fields the row's fields as read
+   */
+  Optional<Value> scope(String[] fields) {
+    StringJoiner said = new StringJoiner(" ");
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
+      String asked = rules.contract().consentScope().get(purpose);
+      for (int f = 0; f < fields.length; f++) {
+        FieldRule field = rules.row().get(f);
+        if (field.name().equals(asked) && field.hasSource()) {
+          said.add(purpose.stated(ConsentRules.YES.equals(fields[f])));
+        }
+      }
+    }
+    return said.length() == 0
+        ? Optional.empty()
+        : Optional.of(new Value(Value.ROW, JudgedRow.CONSENT_SCOPE, said.toString()));
   }
 
   private static boolean isNamed(FieldRule field, Optional<String> name) {

@@ -1,10 +1,12 @@
 package org.goldthread.family;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.not;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,7 +31,8 @@ public final class Families {
    * @param mentions all mentions
    * @param links mention to individual
    * @param scopes columns {@code scope}, {@code feed}, {@code key_types} (array of int), {@code
-   *     adult_cap}, {@code child_cap}, {@code named_cap}: a row per scope and feed
+   *     adult_cap}, {@code child_cap}, {@code named_cap}, {@code needs} (array of purposes that a
+   *     consent must extend to): a row per scope and feed
    * @param identityNhsType type id of the NHS number's key, for the spread of a block
    * @param keys the id key
    * @return rows of {@link FamilyMembers}
@@ -43,7 +46,8 @@ public final class Families {
     Dataset<Row> scoped =
         mentions
             .join(links.drop(Links.ROLE.name(), Links.ANCHOR_ID.name()), Mentions.MENTION_ID.name())
-            .join(broadcast(scopes), Mentions.FEED.name());
+            .join(broadcast(scopes), Mentions.FEED.name())
+            .where(not(arrays_overlap(Mentions.REFUSED_PURPOSES.col(), col("needs"))));
     Dataset<Row> evidence =
         scoped
             .withColumn(

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,6 +59,8 @@ public final class People {
    * @param unresolved individuals that cannot be told apart
    * @param registrations rows of {@link FactRegistration}
    * @param engagements rows of {@link FactEngagement}
+   * @param notForEvaluators mentions under a consent that does not extend to evaluators; empty if
+   *     nobody was asked
    * @return rows of {@link DimIndividual}
    */
   public static Dataset<Row> individuals(
@@ -65,7 +68,8 @@ public final class People {
       Dataset<Row> survivors,
       Dataset<Row> unresolved,
       Dataset<Row> registrations,
-      Dataset<Row> engagements) {
+      Dataset<Row> engagements,
+      Optional<Dataset<Row>> notForEvaluators) {
     Column id = CountedRows.asText(Links.INDIVIDUAL_ID.col());
     Dataset<Row> individuals =
         links
@@ -95,11 +99,26 @@ public final class People {
                 min(col("reached_on")).as(DimIndividual.FIRST_EVENT_ON.name()),
                 max(col("reached_on")).as(DimIndividual.LAST_EVENT_ON.name()),
                 lit(true).as("reached"));
+    Column isForEvaluators = DimIndividual.FOR_EVALUATORS.col();
+    Dataset<Row> all =
+        notForEvaluators
+            .map(
+                mentions ->
+                    individuals.join(
+                        links
+                            .join(mentions, Links.MENTION_ID.name())
+                            .select(
+                                id.as("individual_id"),
+                                lit(false).as(DimIndividual.FOR_EVALUATORS.name()))
+                            .distinct(),
+                        new String[] {"individual_id"},
+                        "left"))
+            .orElse(individuals.withColumn(DimIndividual.FOR_EVALUATORS.name(), lit(true)));
     return DimIndividual.TABLE.select(
-        individuals
-            .join(values, new String[] {"individual_id"}, "left")
+        all.join(values, new String[] {"individual_id"}, "left")
             .join(groups, new String[] {"individual_id"}, "left")
             .join(reached, new String[] {"individual_id"}, "left")
+            .withColumn(DimIndividual.FOR_EVALUATORS.name(), coalesce(isForEvaluators, lit(true)))
             .withColumn(DimIndividual.IS_REACHED.name(), coalesce(col("reached"), lit(false))));
   }
 

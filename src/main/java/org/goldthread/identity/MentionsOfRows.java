@@ -1,6 +1,8 @@
 package org.goldthread.identity;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,10 +10,14 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.goldthread.contract.JudgedRow;
+import org.goldthread.core.ConsentPurpose;
+import org.goldthread.core.MentionKind;
 import org.goldthread.spark.FeedFacts;
 import org.goldthread.spark.KeyColumns;
 import org.goldthread.spark.RowColumns;
@@ -22,6 +28,9 @@ import org.goldthread.table.Types;
 
 /** Accepted rows to mentions (design section 6). */
 public final class MentionsOfRows {
+  private static final Column NO_SIDES = array().cast(Types.arrayOf(Types.SIDE));
+  private static final Column NO_PURPOSES = array().cast(Mentions.REFUSED_PURPOSES.type());
+
   private MentionsOfRows() {}
 
   /**
@@ -33,6 +42,7 @@ public final class MentionsOfRows {
    * @param feeds facts of the feeds
    * @param identityTypes type ids of keys that are evidence of identity
    * @param localType type id of the key made of the client id
+   * @param asksForPurposes whether any feed asks which purposes a consent extends to
    * @param keys the id key
    * @return rows of {@link Mentions}
    */
@@ -43,6 +53,7 @@ public final class MentionsOfRows {
       Dataset<Row> feeds,
       List<Integer> identityTypes,
       int localType,
+      boolean asksForPurposes,
       KeyColumns keys) {
     Dataset<Row> people =
         PeopleOfRows.of(rows, states, identityTypes, localType, keys)
@@ -60,11 +71,46 @@ public final class MentionsOfRows {
             .withColumn(Mentions.BIRTH_MONTH.name(), value("birth_month"))
             .withColumn(Mentions.SEX.name(), value("sex"))
             .withColumn(Mentions.BIRTH_ORDER.name(), value("birth_order").try_cast("int"))
-            .withColumn(Mentions.SIDES.name(), array().cast(Types.arrayOf(Types.SIDE)))
+            .withColumn(Mentions.REFUSED_PURPOSES.name(), refusedPurposes(asksForPurposes))
+            .withColumn(Mentions.SIDES.name(), asksForPurposes ? consentSide() : NO_SIDES)
             .drop(Rows.KIND.name(), Rows.KEYS.name())
             .withColumnRenamed(PeopleOfRows.MENTION_KIND, Mentions.KIND.name())
             .withColumnRenamed(PeopleOfRows.OWN_KEYS, Mentions.KEYS.name());
     return Mentions.TABLE.select(mentions.join(arrivals, Arrivals.MENTION_ID.name()));
+  }
+
+  /** The client's, or the row's own where it has no client id. */
+  private static Column refusedPurposes(boolean asksForPurposes) {
+    if (!asksForPurposes) {
+      return NO_PURPOSES;
+    }
+    Column said =
+        coalesce(RowColumns.value(RowColumns.ROW_ITSELF, JudgedRow.CONSENT_SCOPE), lit(""));
+    Column own =
+        array_compact(
+            array(
+                Arrays.stream(ConsentPurpose.values())
+                    .map(p -> when(said.contains(p.stated(false)), p.word()))
+                    .toArray(Column[]::new)));
+    return coalesce(col(PeopleOfRows.REFUSED_PURPOSES), own);
+  }
+
+  /**
+   * People whose consent does not extend to administrative data, and the people in those data, are
+   * kept apart as by a judgement; all others are on neither side.
+   */
+  private static Column consentSide() {
+    Column isApart =
+        array_contains(Mentions.REFUSED_PURPOSES.col(), ConsentPurpose.ADMINISTRATIVE.word());
+    return when(isApart, array(side("service")))
+        .when(
+            Rows.KIND.col().equalTo(MentionKind.ADMINISTRATIVE.word()),
+            array(side("administrative")))
+        .otherwise(NO_SIDES);
+  }
+
+  private static Column side(String side) {
+    return struct(lit("consent").as("judgement"), lit(side).as("side"));
   }
 
   private static Column clients(Column isNamed) {

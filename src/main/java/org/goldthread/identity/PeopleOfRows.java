@@ -26,7 +26,7 @@ import org.goldthread.table.Rows;
  *
  * <p>Columns beside those of {@link Rows}: {@code person}, {@code mention_id}, {@code own_keys}
  * (all keys of the slot), {@code local} (the token of the client id and slot, or null), {@code
- * makes_mention}.
+ * makes_mention}, {@code refused_purposes} of the row's client.
  */
 final class PeopleOfRows {
   static final String PERSON = "person";
@@ -34,6 +34,7 @@ final class PeopleOfRows {
   static final String LOCAL = "local";
   static final String MAKES_MENTION = "makes_mention";
   static final String MENTION_KIND = "mention_kind";
+  static final String REFUSED_PURPOSES = RowStates.REFUSED_PURPOSES.name();
   private static final String REGISTERED_LOCAL = "registered_local";
 
   private PeopleOfRows() {}
@@ -53,7 +54,10 @@ final class PeopleOfRows {
     Dataset<Row> accepted =
         rows.alias("r")
             .join(counted, sameRow)
-            .select(col("r.*"), RowStates.ORDINAL.of("s").as("ordinal"));
+            .select(
+                col("r.*"),
+                RowStates.ORDINAL.of("s").as("ordinal"),
+                RowStates.REFUSED_PURPOSES.of("s").as(REFUSED_PURPOSES));
     Object[] types = identityTypes.toArray();
     Dataset<Row> people =
         MentionIds.people(accepted, keys)

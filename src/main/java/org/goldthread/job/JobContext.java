@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Programme;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.governance.Permit;
@@ -38,7 +39,8 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
           .add("key_types", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("adult_cap", DataTypes.IntegerType, false)
           .add("child_cap", DataTypes.IntegerType, false)
-          .add("named_cap", DataTypes.IntegerType, false);
+          .add("named_cap", DataTypes.IntegerType, false)
+          .add("needs", DataTypes.createArrayType(DataTypes.StringType, false), false);
 
   /** Values that the row engine derives beside the contract's fields. */
   private static final List<String> DERIVED =
@@ -112,7 +114,8 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
                 types,
                 scope.adultCap(),
                 scope.childCap(),
-                programme().linkage().namedCap()));
+                programme().linkage().namedCap(),
+                scope.needs().stream().map(ConsentPurpose::word).toArray(String[]::new)));
       }
     }
     return session.createDataFrame(rows, SCOPES);

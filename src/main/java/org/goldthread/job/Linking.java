@@ -70,7 +70,8 @@ final class Linking {
                       rows,
                       statements,
                       Coverage.of(context.session(), context.programme()),
-                      context.localType()),
+                      context.localType(),
+                      context.programme().asksForPurposes()),
                   RowStates.STATE.col().equalTo(RowStates.ACCEPTED),
                   history.unregistered(RowTraces.of(rows, context.localType()), statements)));
         });
@@ -93,6 +94,7 @@ final class Linking {
         context.feeds(),
         context.identityTypes(),
         context.localType(),
+        context.programme().asksForPurposes(),
         context.keys());
   }
 

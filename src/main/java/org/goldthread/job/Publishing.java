@@ -1,11 +1,16 @@
 package org.goldthread.job;
 
+import static org.apache.spark.sql.functions.array_contains;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Programme.CodeList;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.golden.AreaFigures;
@@ -31,6 +36,7 @@ import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
 import org.goldthread.table.FamilyMembers;
 import org.goldthread.table.LinkageDecisions;
+import org.goldthread.table.Mentions;
 import org.goldthread.table.RowStates;
 import org.goldthread.table.Rows;
 import org.goldthread.table.Survivors;
@@ -108,7 +114,18 @@ final class Publishing {
                 run.current(Survivors.TABLE),
                 Linkage.unresolved(run.current(LinkageDecisions.TABLE)),
                 run.current(FactRegistration.TABLE),
-                run.current(FactEngagement.TABLE)));
+                run.current(FactEngagement.TABLE),
+                notForEvaluators()));
+  }
+
+  private Optional<Dataset<Row>> notForEvaluators() {
+    if (!context.programme().asksForPurposes()) {
+      return Optional.empty();
+    }
+    Column isRefused =
+        array_contains(Mentions.REFUSED_PURPOSES.col(), ConsentPurpose.EVALUATORS.word());
+    return Optional.of(
+        run.current(Mentions.TABLE).where(isRefused).select(Mentions.MENTION_ID.col()));
   }
 
   /** A code list, or an empty one where the programme has none of the name. */

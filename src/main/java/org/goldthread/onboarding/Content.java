@@ -48,15 +48,11 @@ final class Content {
 
   /** The spellings that a field knows; null if it takes anything. */
   Codes codes(Contract contract, Contract.Field field) {
-    if (isConsent(contract, field)) {
+    if (contract.isAnswer(field.name())) {
       return consent;
     }
     boolean isPostcode = field.standard().filter(Standard.POSTCODE::equals).isPresent();
     return isPostcode ? null : field.codeList().map(codes::get).orElse(null);
-  }
-
-  private static boolean isConsent(Contract contract, Contract.Field field) {
-    return contract.consent().filter(field.name()::equals).isPresent();
   }
 
   static boolean isDate(Contract.Field field) {

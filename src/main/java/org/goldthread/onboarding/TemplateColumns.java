@@ -197,10 +197,10 @@ final class TemplateColumns {
 
   private Entry column(
       String heading, Optional<Feed.Person> person, Field field, boolean required) {
-    boolean isConsent = contract.consent().filter(field.name()::equals).isPresent();
-    Form form = isConsent ? Form.LIST : form(field);
+    boolean isAnswer = contract.isAnswer(field.name());
+    Form form = isAnswer ? Form.LIST : form(field);
     Optional<String> list =
-        isConsent ? Optional.of(CONSENT) : form == Form.LIST ? field.codeList() : Optional.empty();
+        isAnswer ? Optional.of(CONSENT) : form == Form.LIST ? field.codeList() : Optional.empty();
     boolean rejects = required || field.onInvalid() == Contract.OnInvalid.REJECT;
     return new Entry(heading, person, field.name(), form, required, rejects, list, field);
   }

@@ -41,6 +41,14 @@ interface Cell {
     return (record, event, style) -> spelling.getOrDefault(record.consent(), record.consent());
   }
 
+  /** Whether a consent extends to a purpose: one client in sixteen says no. */
+  static Cell consentScope(String field, Map<String, String> spelling) {
+    return (record, event, style) -> {
+      boolean refuses = Math.floorMod(31 * record.habit() + field.hashCode(), 16) == 0;
+      return spelling.get(refuses ? "no" : "yes");
+    };
+  }
+
   /** What a row says about its event. */
   record OfEvent(Event.Detail detail, Map<String, String> spelling) implements Cell {
     @Override

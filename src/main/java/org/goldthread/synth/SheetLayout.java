@@ -140,6 +140,9 @@ final class SheetLayout {
     if (export.contract().eventDate().filter(field::equals).isPresent()) {
       return Cell.date();
     }
+    if (export.contract().consentScope().containsValue(field)) {
+      return Cell.consentScope(field, spelling);
+    }
     Optional<Event.Detail> detail = Event.Detail.of(field);
     return switch (field) {
       case "client_id" -> Cell.ofClient(ClientRecord::clientId);

@@ -44,7 +44,7 @@ final class Spellings {
     if (field == null) {
       return Map.of();
     }
-    if (export.contract().consent().filter(name::equals).isPresent()) {
+    if (export.contract().isAnswer(name)) {
       return consent(own(name));
     }
     CodeList list = field.codeList().map(programme.codeLists()::get).orElse(null);

@@ -63,6 +63,12 @@ public final class DimIndividual {
           .asPersonal();
   public static final Field GROUP_AT_LEAST =
       optional("group_at_least", IntegerType, "least number of people that the group can be");
+  public static final Field FOR_EVALUATORS =
+      required(
+          "for_evaluators",
+          BooleanType,
+          "false: the latest consent of the individual to some service does not extend to"
+              + " evaluators");
   public static final Field MENTIONS =
       required("mentions", LongType, "mentions linked to the individual");
 
@@ -97,6 +103,7 @@ public final class DimIndividual {
           IN_AREA,
           UNRESOLVED_GROUP,
           GROUP_AT_LEAST,
+          FOR_EVALUATORS,
           MENTIONS);
 
   private DimIndividual() {}

@@ -47,7 +47,18 @@ public final class Mentions {
   public static final Field BIRTH_ORDER =
       optional("birth_order", IntegerType, "order in a multiple birth, from 1").asPersonal();
   public static final Field SIDES =
-      required("sides", Types.arrayOf(Types.SIDE), "sides of judgements").asPersonal();
+      required(
+              "sides",
+              Types.arrayOf(Types.SIDE),
+              "sides that are not the same person: of judgements; of a consent without administrative"
+                  + " data, and of those data")
+          .asPersonal();
+
+  public static final Field REFUSED_PURPOSES =
+      required(
+          "refused_purposes",
+          Types.arrayOf(StringType),
+          "purposes that the consent to the row does not extend to: administrative, evaluators");
 
   public static final Table TABLE =
       Table.state(
@@ -73,7 +84,8 @@ public final class Mentions {
           BIRTH_MONTH,
           SEX,
           BIRTH_ORDER,
-          SIDES);
+          SIDES,
+          REFUSED_PURPOSES);
 
   private Mentions() {}
 }

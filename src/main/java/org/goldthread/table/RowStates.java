@@ -41,6 +41,13 @@ public final class RowStates {
           "what only the provider's other rows tell of the row: repeated from an earlier period, of"
               + " a client without a registration; no values");
 
+  public static final Field REFUSED_PURPOSES =
+      optional(
+          "refused_purposes",
+          Types.arrayOf(StringType),
+          "purposes that the client's latest consent to the service does not extend to:"
+              + " administrative, evaluators; absent where nobody was asked");
+
   public static final Table TABLE =
       Table.state(
           "row_states",
@@ -56,7 +63,8 @@ public final class RowStates {
           REASON,
           ORDINAL,
           COUNTED,
-          FINDINGS);
+          FINDINGS,
+          REFUSED_PURPOSES);
 
   private RowStates() {}
 }

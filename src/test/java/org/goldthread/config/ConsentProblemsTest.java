@@ -36,6 +36,38 @@ class ConsentProblemsTest {
   }
 
   @Test
+  void aConstantAnswerAboutAPurposeMustAgreeOrRefuse() {
+    Sample sample =
+        Sample.right()
+            .replace(
+                "contracts/registration.yaml",
+                "  consent: consent\n",
+                "  consent: consent\n  consent_scope: {evaluators: passed_on}\n")
+            .append("contracts/registration.yaml", "  - name: passed_on\n    type: string\n");
+    String feed = "feeds/club-registration.yaml";
+
+    assertThat(problems(sample.append(feed, "constants: {passed_on: \"yes\"}\n"))).isEmpty();
+    assertThat(problems(sample.replace(feed, "{passed_on: \"yes\"}", "{passed_on: maybe}")))
+        .extracting(Problem::problem)
+        .containsExactly("`maybe` neither agrees nor refuses");
+  }
+
+  @Test
+  void aScopeOfConsentNamesAFieldOfTheRow() {
+    assertThat(
+            problems(
+                Sample.right()
+                    .replace(
+                        "contracts/registration.yaml",
+                        "  consent: consent\n",
+                        "  consent: consent\n  consent_scope: {administrative: nowhere}\n")))
+        .extracting(Problem::problem)
+        .singleElement()
+        .asString()
+        .contains("nowhere");
+  }
+
+  @Test
   void aServiceOfAGroupMustBeOneOfTheProgramme() {
     assertThat(problems(sample(GROUP.replace("shelter]", "sheltr]"))))
         .extracting(problem -> problem.file() + " " + problem.problem() + "; " + problem.remedy())

@@ -254,7 +254,9 @@ class LambethTest {
         .filteredOn(Contract.Field::askedBySome)
         .extracting(Contract.Field::name)
         .containsExactlyInAnyOrder(
+            "consent_administrative",
             "consent_covers",
+            "consent_evaluators",
             "consent_withdrawn_on",
             "nhs_number",
             "additional_mobile",

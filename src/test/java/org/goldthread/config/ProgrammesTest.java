@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.goldthread.config.Programme.FamilyScope;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
@@ -86,7 +87,8 @@ class ProgrammesTest {
                 List.of("club-registration"),
                 List.of("family-email"),
                 4,
-                10));
+                10,
+                Set.of()));
   }
 
   @Test

@@ -183,7 +183,8 @@ class FinalStatesTest {
                 fixture.rows(),
                 fixture.refusals(),
                 RowsFixture.coverage(COVERAGE),
-                RowsFixture.LOCAL)
+                RowsFixture.LOCAL,
+                true)
             .orderBy("line")
             .select("ordinal")
             .collectAsList()
@@ -210,13 +211,98 @@ class FinalStatesTest {
                     fixture.rows(),
                     fixture.refusals(),
                     RowsFixture.coverage(COVERAGE),
-                    RowsFixture.LOCAL),
+                    RowsFixture.LOCAL,
+                    true),
                 submissions("registration", "2023-24-Q1", 5))
             .first();
     assertThat(account.<Long>getAs(Accounting.READ.name())).isEqualTo(8);
     assertThat(account.<Long>getAs(Accounting.ACCEPTED.name())).isEqualTo(1);
     assertThat(account.<Long>getAs(Accounting.REJECTED.name())).isEqualTo(6);
     assertThat(account.<Long>getAs(Accounting.WITHHELD.name())).isEqualTo(1);
+  }
+
+  @Test
+  void theLatestStatementAboutAPurposeCountsAndARefusalOutweighsAnAgreementOfTheSameDay() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("registration", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "lifted")
+            .ofRow("consent_scope", "administrative=no evaluators=no")
+            .done()
+            .accepted("registration", "registration", "2023-08-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "lifted")
+            .ofRow("consent_scope", "evaluators=yes")
+            .done()
+            .accepted("registration", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "same day")
+            .ofRow("consent_scope", "administrative=yes")
+            .done()
+            .accepted("registration", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "same day")
+            .ofRow("consent_scope", "administrative=no")
+            .done()
+            .accepted("engagement", "engagement", "2023-05-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "same day")
+            .done()
+            .accepted("engagement", "engagement", "2023-05-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "never asked")
+            .done();
+
+    assertThat(refusedPurposes(fixture, COVERAGE))
+        .containsExactly(
+            "1 [administrative]",
+            "2 [administrative]",
+            "3 [administrative]",
+            "4 [administrative]",
+            "5 [administrative]",
+            "6 null");
+  }
+
+  @Test
+  void aStatementForAGroupSaysOfEachOfItsServicesWhatItExtendsTo() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("one", "registration", "2023-05-02")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .ofRow("covers", "both")
+            .ofRow("consent_scope", "evaluators=no")
+            .done()
+            .accepted("two", "engagement", "2023-04-20")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done()
+            .accepted("three", "engagement", "2023-04-20")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.LOCAL, "c1")
+            .done();
+
+    assertThat(refusedPurposes(fixture, TWO_IN_A_GROUP))
+        .containsExactly("1 [evaluators]", "2 [evaluators]", "3 null");
+  }
+
+  private static List<String> refusedPurposes(RowsFixture fixture, List<Row> coverage) {
+    return FinalStates.of(
+            fixture.rows(),
+            fixture.refusals(),
+            RowsFixture.coverage(coverage),
+            RowsFixture.LOCAL,
+            true)
+        .orderBy(RowStates.LINE.col())
+        .collectAsList()
+        .stream()
+        .map(
+            row -> {
+              int at = row.fieldIndex("refused_purposes");
+              return row.getAs("line") + " " + (row.isNullAt(at) ? null : row.getList(at));
+            })
+        .toList();
   }
 
   private static Dataset<Row> submissions(String feed, String period, long leftOut) {
@@ -246,7 +332,11 @@ class FinalStatesTest {
 
   private static List<String> states(RowsFixture fixture, List<Row> coverage) {
     return FinalStates.of(
-            fixture.rows(), fixture.refusals(), RowsFixture.coverage(coverage), RowsFixture.LOCAL)
+            fixture.rows(),
+            fixture.refusals(),
+            RowsFixture.coverage(coverage),
+            RowsFixture.LOCAL,
+            true)
         .orderBy(RowStates.LINE.col())
         .collectAsList()
         .stream()

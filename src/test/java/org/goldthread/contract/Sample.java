@@ -18,6 +18,7 @@ import org.goldthread.config.Governance;
 import org.goldthread.config.Mel;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Rules;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 import org.goldthread.postcode.PostcodeLookupTest;
@@ -57,6 +58,7 @@ public final class Sample {
   public Contract.Kind kind = Contract.Kind.REGISTRATION;
   public Map<String, Programme.ConsentGroup> groups = Map.of();
   public Optional<String> covers = Optional.empty();
+  public Map<ConsentPurpose, String> scope = Map.of();
   Optional<String> withdrawnOn = Optional.empty();
   Optional<String> consent = Optional.of("consent");
   Optional<String> eventDate = Optional.of("registered_on");
@@ -280,6 +282,7 @@ public final class Sample {
             consent,
             covers,
             withdrawnOn,
+            scope,
             needsKey,
             keylessWhen,
             List.of(),

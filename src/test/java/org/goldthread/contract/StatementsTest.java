@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Programme.ConsentGroup;
+import org.goldthread.core.ConsentPurpose;
 import org.junit.jupiter.api.Test;
 
 /** What rows state about consent: for a service or a group of services, given or withdrawn. */
@@ -57,6 +58,65 @@ class StatementsTest {
       assertThat(row.status()).as(written).isEqualTo(Status.ACCEPTED);
       assertThat(covered(row)).as(written).containsExactly("language");
     }
+  }
+
+  @Test
+  void aConsentExtendsToAPurposeOnlyByAYesThatCanBeRead() {
+    assertThat(scope("yes", "YES")).containsExactly("administrative=yes evaluators=yes");
+    assertThat(scope("no", "y")).containsExactly("administrative=no evaluators=yes");
+    assertThat(scope("yes", "")).containsExactly("administrative=yes evaluators=no");
+    assertThat(scope("perhaps", "n/a")).containsExactly("administrative=no evaluators=no");
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadIsToldOfAndSendsNothingBack() {
+    JudgedRow row = scoped().judgeOne(scopedRow("perhaps", "yes"));
+
+    assertThat(row.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(row.findings())
+        .extracting(finding -> finding.id().id() + " " + finding.field())
+        .containsExactly("VAL-001 links");
+  }
+
+  @Test
+  void ofAPurposeThatIsNotAskedForNothingIsKept() {
+    Sample sample = scoped();
+    sample.columns.remove("links");
+    assertThat(scope(sample.judgeOne(scopedRow("no", "yes")))).containsExactly("evaluators=yes");
+
+    sample.columns.remove("evaluation");
+    assertThat(scope(sample.judgeOne(scopedRow("no", "no")))).isEmpty();
+  }
+
+  private static Sample scoped() {
+    Sample sample = Sample.childRegistration();
+    sample.scope =
+        Map.of(ConsentPurpose.ADMINISTRATIVE, "links", ConsentPurpose.EVALUATORS, "evaluation");
+    sample.text("links", Contract.Subject.ROW, "");
+    sample.text("evaluation", Contract.Subject.ROW, "");
+    sample.columns.put("links", List.of("NHS records"));
+    sample.columns.put("evaluation", List.of("Evaluation"));
+    return sample;
+  }
+
+  private static String scopedRow(String links, String evaluation) {
+    return "Client ID,Registered,Consent,NHS records,Evaluation,First name,DOB,Gender,Postcode,"
+        + "NHS number\nC-1,12/08/2023,Yes,"
+        + links
+        + ","
+        + evaluation
+        + ",Ade,07/03/2019,F,SW9 8AA,999 000 0018\n";
+  }
+
+  private static List<String> scope(String links, String evaluation) {
+    return scope(scoped().judgeOne(scopedRow(links, evaluation)));
+  }
+
+  private static List<String> scope(JudgedRow row) {
+    return row.values().stream()
+        .filter(value -> value.field().equals(JudgedRow.CONSENT_SCOPE))
+        .map(Value::value)
+        .toList();
   }
 
   @Test

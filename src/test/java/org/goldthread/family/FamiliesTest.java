@@ -71,12 +71,27 @@ class FamiliesTest {
     assertThat(families()).containsExactly("mother");
   }
 
+  @Test
+  void whoseConsentDoesNotExtendToWhatTheScopeNeedsTakesNoPart() {
+    mention("feed", "mother", "adult", "1991-01", "F", "mail", "administrative");
+    mention("feed", "father", "adult", "1990-01", "M", "mail", "evaluators");
+    mention("feed", "child", "child", "2020-01", "F", "mail");
+
+    assertThat(families()).containsExactly("child father");
+  }
+
   private void mention(String individual, String role, String month, String sex, String email) {
     mention("feed", individual, role, month, sex, email);
   }
 
   private void mention(
-      String feed, String individual, String role, String month, String sex, String email) {
+      String feed,
+      String individual,
+      String role,
+      String month,
+      String sex,
+      String email,
+      String... refused) {
     long line = mentions.size() + 1;
     Row[] keys =
         email == null ? new Row[0] : new Row[] {RowsFixture.keyOf(RowsFixture.FAMILY_EMAIL, email)};
@@ -101,7 +116,8 @@ class FamiliesTest {
             month,
             sex,
             null,
-            new Row[0]));
+            new Row[0],
+            refused));
     links.add(
         RowFactory.create(
             RowsFixture.bytes("m" + line),
@@ -114,7 +130,15 @@ class FamiliesTest {
     Dataset<Row> scopes =
         TestSession.get()
             .createDataFrame(
-                List.of(RowFactory.create("evaluation", "feed", new Integer[] {20}, 4, 10, 10)),
+                List.of(
+                    RowFactory.create(
+                        "evaluation",
+                        "feed",
+                        new Integer[] {20},
+                        4,
+                        10,
+                        10,
+                        new String[] {"administrative"})),
                 new StructType()
                     .add("scope", DataTypes.StringType, false)
                     .add("feed", DataTypes.StringType, false)
@@ -122,7 +146,8 @@ class FamiliesTest {
                         "key_types", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
                     .add("adult_cap", DataTypes.IntegerType, false)
                     .add("child_cap", DataTypes.IntegerType, false)
-                    .add("named_cap", DataTypes.IntegerType, false));
+                    .add("named_cap", DataTypes.IntegerType, false)
+                    .add("needs", DataTypes.createArrayType(DataTypes.StringType, false), false));
     Map<String, List<String>> families = new TreeMap<>();
     Families.of(
             TestSession.get().createDataFrame(mentions, Mentions.TABLE.schema()),

@@ -123,9 +123,44 @@ class MentionsOfRowsTest {
     assertThat(attributions.get(1).<String>getAs("kind")).isEqualTo("attended");
   }
 
+  @Test
+  void whoRefusesAdministrativeDataAndThoseDataAreOnTwoSides() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("reg", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.EMAIL, "one")
+            .ofRow("consent_scope", "administrative=no evaluators=no")
+            .done()
+            .accepted("reg", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.EMAIL, "two")
+            .ofRow("consent_scope", "administrative=yes")
+            .done()
+            .accepted("adm", "administrative", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.EMAIL, "one")
+            .done();
+
+    assertThat(mentions(fixture).orderBy("line").collectAsList())
+        .extracting(
+            row ->
+                row.getList(row.fieldIndex("sides"))
+                    + " "
+                    + row.getList(row.fieldIndex("refused_purposes")))
+        .containsExactly(
+            "[[consent,service]] [administrative, evaluators]",
+            "[] []",
+            "[[consent,administrative]] []");
+  }
+
   private static Dataset<Row> states(RowsFixture fixture) {
     return FinalStates.of(
-        fixture.rows(), fixture.refusals(), RowsFixture.coverage(List.of()), RowsFixture.LOCAL);
+        fixture.rows(),
+        fixture.refusals(),
+        RowsFixture.coverage(List.of()),
+        RowsFixture.LOCAL,
+        true);
   }
 
   private static Dataset<Row> mentions(RowsFixture fixture) {
@@ -138,7 +173,7 @@ class MentionsOfRowsTest {
         TestSession.get()
             .sql(
                 "select feed, array(named_struct('from', '', 'id_system', 'system')) as id_systems"
-                    + " from values ('reg'), ('eng'), ('fb') as t(feed)");
+                    + " from values ('reg'), ('eng'), ('fb'), ('adm') as t(feed)");
     return MentionsOfRows.of(
         fixture.rows(),
         states(fixture),
@@ -146,6 +181,7 @@ class MentionsOfRowsTest {
         feeds,
         RowsFixture.IDENTITY_TYPES,
         RowsFixture.LOCAL,
+        true,
         KEYS);
   }
 }

@@ -132,7 +132,8 @@ final class MentionTable {
         mention.hard().get(HardFields.BIRTH_MONTH),
         mention.hard().get(HardFields.SEX),
         order == null ? null : Integer.valueOf(order),
-        sides);
+        sides,
+        new String[0]);
   }
 
   private Row client(Client client) {

@@ -37,6 +37,8 @@ final class Gold {
               role(id),
               DimIndividual.IS_REACHED,
               true,
+              DimIndividual.FOR_EVALUATORS,
+              true,
               DimIndividual.MENTIONS,
               1L));
     }
