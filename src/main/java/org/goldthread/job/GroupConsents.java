@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Contract;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
@@ -13,31 +16,34 @@ import org.goldthread.consent.LatestStatements;
 import org.goldthread.intake.Released;
 import org.goldthread.table.ConsentStatements;
 import org.goldthread.table.Rows;
+import org.goldthread.table.Table;
 
 /** Who has agreed for a group of services, by what was in force before the run. */
 final class GroupConsents {
   private GroupConsents() {}
 
+  /** Whether a later statement can release refusals in files of one of the feeds. */
+  static boolean canRelease(Programme programme, Collection<Feed> feeds) {
+    return feeds.stream().anyMatch(feed -> isReleasable(feed, programme))
+        && programme.feeds().values().stream().anyMatch(feed -> speaks(feed, programme));
+  }
+
   /**
-   * The clients whose refusals need not stand in what is about to be read; nobody where no service
-   * of it shares a form of consent.
+   * The clients whose refusals need not stand in what is about to be read.
+   *
+   * @param session the session
+   * @param programme the programme
+   * @param inForce a table as of the last complete run
    */
-  static Released of(Run run, JobContext context, Collection<Candidate> candidates) {
-    Programme programme = context.programme();
-    boolean canRelease =
-        candidates.stream()
-            .map(candidate -> candidate.delivery().feed())
-            .anyMatch(feed -> isReleasable(feed, programme));
-    if (!canRelease || !programme.feeds().values().stream().anyMatch(f -> speaks(f, programme))) {
-      return Released.NOBODY;
-    }
+  static Released of(
+      SparkSession session, Programme programme, Function<Table, Dataset<Row>> inForce) {
     Map<String, LocalDate> agreedOn = new HashMap<>();
     for (Row row :
         new LatestStatements(
-                run.base(Rows.TABLE),
-                run.base(ConsentStatements.TABLE),
-                Coverage.of(context.session(), programme),
-                context.localType())
+                inForce.apply(Rows.TABLE),
+                inForce.apply(ConsentStatements.TABLE),
+                Coverage.of(session, programme),
+                JobContext.localType(programme))
             .agreedForGroups()
             .collectAsList()) {
       agreedOn.put(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.config.Contract;
+import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.InForce;
 import org.goldthread.contract.KeyMaker;
@@ -270,7 +271,10 @@ final class Ingest {
 
   private void bringIn(List<Candidate> found) {
     List<Candidate> candidates = new ArrayList<>(found);
-    released = GroupConsents.of(run, context, candidates);
+    List<Feed> feeds = candidates.stream().map(candidate -> candidate.delivery().feed()).toList();
+    if (GroupConsents.canRelease(context.programme(), feeds)) {
+      released = GroupConsents.of(context.session(), context.programme(), run::base);
+    }
     try (SliceReading reading = new SliceReading(context, keys, intake, released)) {
       Optional<Written> written = readRows(candidates, reading);
       if (written.isPresent()) {

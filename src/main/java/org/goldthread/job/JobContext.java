@@ -64,12 +64,17 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
 
   /** Type id of the key made of the client id. */
   int localType() {
-    return typeOf("local");
+    return localType(programme());
+  }
+
+  /** Type id of the key that a programme makes of the client id. */
+  static int localType(Programme programme) {
+    return typeOf(programme, "local");
   }
 
   /** Type id of the key made of the NHS number. */
   int nhsType() {
-    return typeOf("nhs");
+    return typeOf(programme(), "nhs");
   }
 
   /** Columns {@code provider, field, rank} for every provider and field of a person. */
@@ -105,7 +110,10 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
   Dataset<Row> scopes(LocalDate today) {
     List<Row> rows = new ArrayList<>();
     for (Programme.FamilyScope scope : Permit.scopes(programme(), today)) {
-      Integer[] types = scope.recipes().stream().map(this::typeOf).toArray(Integer[]::new);
+      Integer[] types =
+          scope.recipes().stream()
+              .map(recipe -> typeOf(programme(), recipe))
+              .toArray(Integer[]::new);
       for (String feed : scope.feeds()) {
         rows.add(
             RowFactory.create(
@@ -121,8 +129,8 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
     return session.createDataFrame(rows, SCOPES);
   }
 
-  private int typeOf(String recipe) {
-    return programme().recipes().stream()
+  private static int typeOf(Programme programme, String recipe) {
+    return programme.recipes().stream()
         .filter(candidate -> candidate.name().equals(recipe))
         .findFirst()
         .orElseThrow(

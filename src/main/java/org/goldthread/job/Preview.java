@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.Finding;
+import org.goldthread.contract.KeyMaker;
 import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Severity;
@@ -24,6 +25,7 @@ import org.goldthread.intake.FeedEngine;
 import org.goldthread.intake.FeedbackFiles;
 import org.goldthread.intake.FileInspection;
 import org.goldthread.intake.Landing;
+import org.goldthread.intake.Released;
 import org.goldthread.pseudonym.KeyFolder;
 import org.goldthread.pseudonym.KeyName;
 import org.goldthread.spark.Lake;
@@ -49,6 +51,9 @@ final class Preview {
   private final LocalDate today;
   private final List<RunSummary.FeedLine> lines = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+
+  /** Who was released, once somebody asked. */
+  private Released released;
 
   private Preview(JobRequest request, Known known, LocalDate today) {
     this.request = request;
@@ -205,7 +210,7 @@ final class Preview {
             .completed(List.of(new Candidate(delivery, before, kept, seen)))
             .get(0);
     Validation found =
-        FeedbackFiles.judge(engine(delivery), delivery, seen, Restoring.of(candidate));
+        FeedbackFiles.judge(releasing(delivery), delivery, seen, Restoring.of(candidate));
     List<Submission.HeldFile> files = files(candidate, found);
     RowCounts rows =
         files.stream().map(Submission.HeldFile::rows).reduce(RowCounts.NONE, RowCounts::plus);
@@ -275,6 +280,23 @@ final class Preview {
 
   private RowEngine engine(Landing.Delivery delivery) {
     return FeedEngine.of(request.files(), delivery);
+  }
+
+  /** The same, which takes what a statement for a group of services has released. */
+  private RowEngine releasing(Landing.Delivery delivery) {
+    if (known.all().isEmpty()
+        || !GroupConsents.canRelease(request.programme(), List.of(delivery.feed()))) {
+      return engine(delivery);
+    }
+    if (released == null) {
+      RunLog log = log(request);
+      released =
+          GroupConsents.of(
+              Sessions.start(request.environment().spark()), request.programme(), log::read);
+    }
+    return released.in(
+        engine(delivery),
+        KeyMaker.of(Pipeline.keys(request).open(), request.programme(), delivery.feed()));
   }
 
   private FileInspection.Result inspect(Landing.Delivery delivery) {

@@ -101,6 +101,9 @@ class CollectiveConsentTest {
         .containsExactly("first: 2 read, 1 accepted, 1 withheld", "second: 1 read, 1 accepted");
 
     send("first", "2,10/05/2023,No,," + BEN + "1,10/05/2023,Yes,," + ADA);
+    assertThat(told(place.preview()))
+        .as("a dry run knows of it")
+        .containsExactly("first: 2 read, 2 accepted", "second: 1 read, 1 accepted");
     assertThat(run())
         .as("the form was signed later, and for this service too")
         .containsExactly("first: 2 read, 2 accepted", "second: 1 read, 1 accepted");
@@ -138,7 +141,11 @@ class CollectiveConsentTest {
   }
 
   private List<String> run() {
-    return place.run(EnumSet.of(Stage.INGEST, Stage.LINK), CommitWatch.NONE).feeds().stream()
+    return told(place.run(EnumSet.of(Stage.INGEST, Stage.LINK), CommitWatch.NONE));
+  }
+
+  private static List<String> told(RunSummary summary) {
+    return summary.feeds().stream()
         .filter(line -> line.read() > 0)
         .map(CollectiveConsentTest::told)
         .toList();
