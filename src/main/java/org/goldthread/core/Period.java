@@ -65,7 +65,8 @@ public record Period(int startYear, int quarter) implements Comparable<Period> {
 
   /** The financial year, written {@code 2023-24}. */
   public String financialYear() {
-    return String.format("%04d-%02d", startYear, (startYear + 1) % 100);
+    int end = (startYear + 1) % 100;
+    return startYear + (end < 10 ? "-0" : "-") + end;
   }
 
   @Override

@@ -23,7 +23,7 @@ final class DateStyle {
    */
   private record Run(char letter, int width, String text) {}
 
-  private final List<Run> runs;
+  private final Run[] runs;
 
   DateStyle(String pattern) {
     List<Run> found = new ArrayList<>();
@@ -38,7 +38,7 @@ final class DateStyle {
       String text = isText && !isQuote ? pattern.substring(i, end) : "";
       found.add(new Run(isText ? 0 : letter, end - i, text));
     }
-    runs = List.copyOf(found);
+    runs = found.toArray(Run[]::new);
   }
 
   /** The styles of a feed; a client's rows keep to one. */

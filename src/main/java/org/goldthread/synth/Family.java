@@ -1,6 +1,7 @@
 package org.goldthread.synth;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,13 +38,11 @@ record Family(
 
   /** The home on a day. */
   Home homeOn(LocalDate day) {
-    Home found = homes.get(0);
-    for (Home home : homes) {
-      if (!home.from().isAfter(day)) {
-        found = home;
-      }
+    int at = homes.size() - 1;
+    while (at > 0 && homes.get(at).from().isAfter(day)) {
+      at--;
     }
-    return found;
+    return homes.get(at);
   }
 
   /** The carer whom services register first. */
@@ -73,6 +72,12 @@ record Family(
   /** Children born on the same day as the one at an index, itself included. */
   List<Person> bornWith(int index) {
     LocalDate day = children.get(index).born();
-    return children.stream().filter(child -> child.born().equals(day)).toList();
+    List<Person> together = new ArrayList<>(2);
+    for (Person child : children) {
+      if (child.born().equals(day)) {
+        together.add(child);
+      }
+    }
+    return together;
   }
 }

@@ -49,7 +49,14 @@ final class FeedOutput implements AutoCloseable {
    *
    * @param shown which of the repeated values the files show
    */
-  private record Open(Sheet sheet, String prefix, Sheet second, String secondPrefix, int[] shown) {}
+  private record Open(Written main, Written second, int[] shown) {}
+
+  /**
+   * A file that is being written.
+   *
+   * @param file the file in the truth
+   */
+  private record Written(Sheet sheet, RowTruth.ProviderFile file) {}
 
   FeedOutput(
       Export export,
@@ -220,7 +227,7 @@ final class FeedOutput implements AutoCloseable {
       String value = event.series()[item];
       cells.add(value == null ? "" : value);
     }
-    RowTruth.Place written = add(record, event, files.sheet(), files.prefix(), cells, main);
+    RowTruth.Place written = add(record, event, files.main(), cells, main);
     if (mistaken) {
       truth.error(written, new ClientRecord.Planted(-1, null, Fault.MARK_UNKNOWN));
       event.with(Event.Detail.ATTENDED, came);
@@ -229,23 +236,18 @@ final class FeedOutput implements AutoCloseable {
       truth.error(written, new ClientRecord.Planted(-1, null, Fault.ROW_LATE));
     }
     if (planter.hits(Fault.ROW_REPEATED, dice)) {
-      RowTruth.Place place = add(record, event, files.sheet(), files.prefix(), cells, main);
+      RowTruth.Place place = add(record, event, files.main(), cells, main);
       truth.error(place, new ClientRecord.Planted(-1, null, Fault.ROW_REPEATED));
     }
     if (files.second() != null) {
       List<String> more = second.texts(record, event, style);
-      add(record, event, files.second(), files.secondPrefix(), more, second);
+      add(record, event, files.second(), more, second);
     }
   }
 
   private RowTruth.Place add(
-      ClientRecord record,
-      Event event,
-      Sheet sheet,
-      String prefix,
-      List<String> cells,
-      Columns columns) {
-    RowTruth.Place place = new RowTruth.Place(prefix, sheet.row(cells));
+      ClientRecord record, Event event, Written into, List<String> cells, Columns columns) {
+    RowTruth.Place place = new RowTruth.Place(into.file(), into.sheet().row(cells));
     if (event != null && event.isAnonymous()) {
       truth.plain(place, "data");
       return place;
@@ -280,9 +282,9 @@ final class FeedOutput implements AutoCloseable {
     if (with.isEmpty()) {
       return;
     }
-    Open files = opened(with.get());
+    Written into = opened(with.get()).main();
     List<String> cells = main.texts(null, event, dates.get(0));
-    truth.plain(new RowTruth.Place(files.prefix(), files.sheet().row(cells)), "data");
+    truth.plain(new RowTruth.Place(into.file(), into.sheet().row(cells)), "data");
   }
 
   /** The codes of a row field's list; none if it has no list. */
@@ -307,10 +309,8 @@ final class FeedOutput implements AutoCloseable {
       String second = feed.fill().isEmpty() ? null : habits.secondFile(period);
       open[quarter.index()] =
           new Open(
-              sheet(file, period, headings),
-              prefix(file, period),
-              second == null ? null : sheet(second, period, List.copyOf(layout.second().keySet())),
-              second == null ? null : prefix(second, period),
+              begun(file, period, headings),
+              second == null ? null : begun(second, period, List.copyOf(layout.second().keySet())),
               shown);
     }
     return open[quarter.index()];
@@ -350,18 +350,16 @@ final class FeedOutput implements AutoCloseable {
     };
   }
 
-  private Sheet sheet(String file, Period period, List<String> headings) {
+  private Written begun(String name, Period period, List<String> headings) {
     files++;
-    String prefix = prefix(file, period);
-    return new Sheet(
-        folder(period).resolve(file),
-        format,
-        headings,
-        (kind, line) -> truth.plain(new RowTruth.Place(prefix, line), kind));
-  }
-
-  private String prefix(String file, Period period) {
-    return String.join(",", zone, feed.provider(), feed.name(), period.toString(), file) + ",";
+    RowTruth.ProviderFile file = new RowTruth.ProviderFile(zone, feed, period, name);
+    Sheet sheet =
+        new Sheet(
+            folder(period).resolve(name),
+            format,
+            headings,
+            (kind, line) -> truth.plain(new RowTruth.Place(file, line), kind));
+    return new Written(sheet, file);
   }
 
   private static String zone(Export export) {
@@ -391,9 +389,9 @@ final class FeedOutput implements AutoCloseable {
         .filter(o -> o != null)
         .forEach(
             o -> {
-              o.sheet().close();
+              o.main().sheet().close();
               if (o.second() != null) {
-                o.second().close();
+                o.second().sheet().close();
               }
             });
   }

@@ -12,14 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Text of a file that is open only while some of it is written: a whole programme has more files
- * than a process may hold open. Plain letters become bytes at once; only others ask an encoder.
+ * than a process may hold open. What is not written yet is held in memory, up to a bound. Plain
+ * letters become bytes at once; only others ask an encoder.
  */
 final class FileText implements AutoCloseable {
-  private static final int HELD = 1 << 14;
+  private static final int HELD_AT_FIRST = 1 << 12;
   private static final int PLAIN = 0x80;
+  private static final int MOST_DIGITS = 10;
 
   /** How a plain letter is written. */
   private enum Unit {
@@ -31,17 +34,19 @@ final class FileText implements AutoCloseable {
   private final Path file;
   private final CharsetEncoder encoder;
   private final Unit unit;
-  private final byte[] held = new byte[HELD];
+  private final int mostHeld;
+  private final byte[] digits = new byte[MOST_DIGITS];
+  private byte[] held = new byte[HELD_AT_FIRST];
   private int count;
 
-  /** Begins a new file of UTF-8. */
-  FileText(Path file) {
-    this(file, StandardCharsets.UTF_8);
-  }
-
-  /** Begins a new file. What an 8-bit encoding does not hold is left out, as programs do. */
-  FileText(Path file, Charset charset) {
+  /**
+   * Begins a new file. What an 8-bit encoding does not hold is left out, as programs do.
+   *
+   * @param mostHeld bytes held before they are written: a power of 2, from {@value #HELD_AT_FIRST}
+   */
+  FileText(Path file, Charset charset, int mostHeld) {
     this.file = file;
+    this.mostHeld = mostHeld;
     boolean strict = charset.equals(StandardCharsets.UTF_8);
     this.encoder =
         charset
@@ -65,8 +70,12 @@ final class FileText implements AutoCloseable {
 
   /** Adds bytes as they are. */
   FileText bytes(byte... bytes) {
-    for (byte one : bytes) {
-      put(one);
+    for (int from = 0; from < bytes.length; ) {
+      makeRoom();
+      int some = Math.min(bytes.length - from, held.length - count);
+      System.arraycopy(bytes, from, held, count, some);
+      count += some;
+      from += some;
     }
     return this;
   }
@@ -96,7 +105,7 @@ final class FileText implements AutoCloseable {
   /** Adds the plain letters that a text begins with, if there is room, and returns their number. */
   private int plain(String text, int length) {
     int at = count;
-    if (unit != Unit.ONE_BYTE || length > HELD - at) {
+    if (unit != Unit.ONE_BYTE || length > held.length - at) {
       return 0;
     }
     int i = 0;
@@ -126,19 +135,14 @@ final class FileText implements AutoCloseable {
     return number(number, 1);
   }
 
-  /** Adds a number from 0 on, with zeros in front up to a width. */
+  /** Adds a number from 0 on, with zeros in front up to a width, which is at most 10. */
   FileText number(int number, int width) {
-    int digits = 1;
-    long power = 10;
-    while (power <= number) {
-      power *= 10;
-      digits++;
+    int first = MOST_DIGITS;
+    for (int rest = number; rest > 0 || MOST_DIGITS - first < width; rest /= 10) {
+      digits[--first] = (byte) ('0' + rest % 10);
     }
-    for (int zeros = width - digits; zeros > 0; zeros--) {
-      append('0');
-    }
-    for (power /= 10; power > 0; power /= 10) {
-      append((char) ('0' + number / power % 10));
+    for (; first < MOST_DIGITS; first++) {
+      append((char) digits[first]);
     }
     return this;
   }
@@ -162,10 +166,20 @@ final class FileText implements AutoCloseable {
   }
 
   private void put(byte one) {
-    if (count == HELD) {
+    makeRoom();
+    held[count++] = one;
+  }
+
+  /** Makes room for one byte at least. */
+  private void makeRoom() {
+    if (count < held.length) {
+      return;
+    }
+    if (count < mostHeld) {
+      held = Arrays.copyOf(held, 2 * count);
+    } else {
       flush();
     }
-    held[count++] = one;
   }
 
   private void flush() {

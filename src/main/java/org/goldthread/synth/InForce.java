@@ -43,6 +43,13 @@ record InForce(Programme programme, Export export, List<Quarter> quarters, FeedO
     return List.copyOf(versions);
   }
 
+  /** Whether it is in force in a quarter: quarters of a version follow each other. */
+  boolean holds(Quarter quarter) {
+    int last = quarters.size() - 1;
+    return quarters.get(0).index() <= quarter.index()
+        && quarter.index() <= quarters.get(last).index();
+  }
+
   /** The same, written by an output. */
   InForce by(FeedOutput made) {
     return new InForce(programme, export, quarters, made);

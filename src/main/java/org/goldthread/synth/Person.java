@@ -72,13 +72,11 @@ record Person(
 
   /** The contact in force on a day. */
   Contact contactOn(LocalDate day) {
-    Contact found = contacts.get(0);
-    for (Contact contact : contacts) {
-      if (!contact.from().isAfter(day)) {
-        found = contact;
-      }
+    int at = contacts.size() - 1;
+    while (at > 0 && contacts.get(at).from().isAfter(day)) {
+      at--;
     }
-    return found;
+    return contacts.get(at);
   }
 
   boolean isChild() {

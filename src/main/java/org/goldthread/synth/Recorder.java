@@ -152,8 +152,7 @@ final class Recorder {
 
   /** A newborn's name and NHS number come in later, for most. */
   private void complete(ClientRecord record, int slot, LocalDate to, Dice dice) {
-    boolean grown = !record.person(slot).born().plusDays(NEWBORN_DAYS).isAfter(to);
-    if (!grown || !dice.chance(COMPLETED)) {
+    if (isNewborn(record.person(slot), to) || !dice.chance(COMPLETED)) {
       return;
     }
     if (record.has(slot, Fault.NAME_NOT_YET)) {
@@ -169,6 +168,10 @@ final class Recorder {
       record.changedOn(to);
     }
     atHome.digest(record, slot);
+  }
+
+  private static boolean isNewborn(Person person, LocalDate day) {
+    return person.isChild() && day.toEpochDay() - person.born().toEpochDay() < NEWBORN_DAYS;
   }
 
   private void move(ClientRecord record, int slot, LocalDate to, Dice dice) {
@@ -232,7 +235,7 @@ final class Recorder {
   private void name(ClientRecord record, int slot, LocalDate by, Dice dice) {
     Person person = record.person(slot);
     String name = person.firstName();
-    if (person.isChild() && person.born().plusDays(NEWBORN_DAYS).isAfter(by)) {
+    if (isNewborn(person, by)) {
       if (planter.hits(Fault.NAME_NOT_YET, dice)) {
         record.plant(slot, Item.FIRST_NAME, Fault.NAME_NOT_YET);
         name = person.birthOrder() > 1 ? "Twin " + person.birthOrder() : "Baby";
@@ -302,8 +305,7 @@ final class Recorder {
     if (!source.health()) {
       return;
     }
-    boolean newborn = person.isChild() && person.born().plusDays(NEWBORN_DAYS).isAfter(by);
-    Fault missing = newborn ? Fault.NHS_NUMBER_NOT_YET : Fault.NHS_NUMBER_MISSING;
+    Fault missing = isNewborn(person, by) ? Fault.NHS_NUMBER_NOT_YET : Fault.NHS_NUMBER_MISSING;
     String number = person.nhsNumber();
     Fault fault = null;
     if (planter.hits(missing, dice)) {

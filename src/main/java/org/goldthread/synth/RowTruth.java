@@ -2,13 +2,17 @@ package org.goldthread.synth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.goldthread.config.Feed;
+import org.goldthread.core.Period;
 import org.goldthread.core.Role;
 
 /** Who stands behind every row and slot of providers' files, and every fault in them. */
 final class RowTruth implements AutoCloseable {
   private static final int ID_DIGITS = 7;
+  private static final int HELD = 1 << 18;
   private static final String CHILD = Role.CHILD.word();
   private static final String ADULT = Role.ADULT.word();
 
@@ -32,16 +36,29 @@ final class RowTruth implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new FileText(folder.resolve(name)).append(headings).append('\n');
+    return new FileText(folder.resolve(name), StandardCharsets.UTF_8, HELD)
+        .append(headings)
+        .append('\n');
+  }
+
+  /** A provider's file, as each of its rows names it. */
+  static final class ProviderFile {
+    private final byte[] cells;
+
+    ProviderFile(String zone, Feed feed, Period period, String name) {
+      String joined =
+          String.join(",", zone, feed.provider(), feed.name(), period.toString(), name, "");
+      this.cells = joined.getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /**
    * Where a row stands.
    *
-   * @param prefix zone, provider, feed, period and file, joined by commas and ended by one
+   * @param file the file
    * @param line its first line
    */
-  record Place(String prefix, int line) {}
+  record Place(ProviderFile file, int line) {}
 
   /** A record that names nobody: data about no person, a heading that came again, a total. */
   void plain(Place place, String kind) {
@@ -84,7 +101,7 @@ final class RowTruth implements AutoCloseable {
   }
 
   private static FileText begin(FileText out, Place place) {
-    return out.append(place.prefix()).append(place.line()).append(',');
+    return out.bytes(place.file().cells).append(place.line()).append(',');
   }
 
   /** Records written to providers' files, headings on top not counted. */

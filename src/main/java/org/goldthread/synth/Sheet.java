@@ -17,6 +17,9 @@ final class Sheet implements AutoCloseable {
   /** After the first page the headings stand again only now and then. */
   private static final int LATER_PAGES = 50;
 
+  /** Some three thousand files are written side by side, which bounds the memory of a sample. */
+  private static final int HELD = 1 << 15;
+
   private final SheetFormat format;
   private final List<String> headings;
   private final ObjIntConsumer<String> noData;
@@ -45,7 +48,7 @@ final class Sheet implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out = new FileText(file, Charset.forName(format.encoding()));
+    out = new FileText(file, Charset.forName(format.encoding()), HELD);
     if (format.byteOrderMark()) {
       out.bytes((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
     }

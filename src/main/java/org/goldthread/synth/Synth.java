@@ -156,14 +156,14 @@ public final class Synth {
       return;
     }
     ClientRecord record = recorder.first(enrolment);
-    boolean everAfter = outputs.stream().map(InForce::output).anyMatch(FeedOutput::isCumulative);
+    boolean everAfter = isAnyCumulative(outputs);
     LocalDate ends = enrolment.lastDay();
     for (Quarter quarter : quarters) {
       boolean over = ends.isBefore(quarter.start()) && !everAfter;
       if (!over && !enrolment.from().isAfter(quarter.end())) {
         recorder.refresh(record, quarter);
         for (InForce version : outputs) {
-          if (version.quarters().contains(quarter)) {
+          if (version.holds(quarter)) {
             ClientRecord known = recorder.under(record, version.export().feed().idSystem());
             version.output().write(known, quarter);
             resubmissions.write(version.output(), known, quarter);
@@ -171,6 +171,15 @@ public final class Synth {
         }
       }
     }
+  }
+
+  private static boolean isAnyCumulative(List<InForce> outputs) {
+    for (InForce version : outputs) {
+      if (version.output().isCumulative()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void send(
