@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.Status;
@@ -25,6 +26,7 @@ import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.fixture.FewFeeds;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,35 @@ class SynthTest {
   @Test
   void givesTheSameBytesForTheSameSeed(@TempDir Path elsewhere) {
     assertThat(Sample.of(elsewhere, 60, 2, 7, Dirt.usual()).hashes()).isEqualTo(small.hashes());
+  }
+
+  @Test
+  @DisplayName("samples that several threads make side by side have the same bytes, seed 7")
+  void givesTheSameBytesOnAnyNumberOfThreads(@TempDir Path elsewhere) {
+    List<Map<String, String>> made =
+        IntStream.range(0, 3)
+            .parallel()
+            .mapToObj(i -> Sample.of(elsewhere, 60, 2, 7, Dirt.usual()).hashes())
+            .toList();
+    assertThat(made).containsOnly(small.hashes());
+  }
+
+  @Test
+  @DisplayName("ten times the families take no more memory, seed 7")
+  void holdsNoMoreMemoryForMoreFamilies() {
+    Path conf = FewFeeds.folder();
+    long fewer = mebibytesHeld(conf, 1_000);
+    long more = mebibytesHeld(conf, 10_000);
+    // Each family takes some kilobytes while it is drawn and written.
+    assertThat(more - fewer).isLessThan(6);
+  }
+
+  private static long mebibytesHeld(Path conf, int families) {
+    HeapWatch heap = new HeapWatch(100);
+    try (heap) {
+      Sample.of(conf, place, families, 2, 7, Dirt.usual());
+    }
+    return heap.mostMebibytes();
   }
 
   @Test
