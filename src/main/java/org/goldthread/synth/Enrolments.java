@@ -340,7 +340,8 @@ final class Enrolments {
         people.set(described.slot(), family.carer());
       } else if (family.hasPartner() && partnerJoins) {
         boolean father = described.relation().equals("father");
-        people.set(described.slot(), family.adults().get(father ? 1 : family.adults().size() - 1));
+        Person second = family.adults().get(father ? 1 : family.adults().size() - 1);
+        people.set(described.slot(), father && family.isSharedCarer(second) ? null : second);
       }
     }
     return people;

@@ -15,8 +15,8 @@ import java.util.List;
  * @param adults the carer the children live with first, then a partner, then a step-parent
  * @param children eldest first
  * @param dueDates expected date of birth of each child
- * @param fathers the family that the second adult lives with, who cares for the children of both;
- *     null if all adults live here
+ * @param elsewhere the family that the second adult lives with, who cares for the children of both:
+ *     their father, or another carer such as a grandmother; null if all adults live here
  */
 record Family(
     int number,
@@ -26,7 +26,7 @@ record Family(
     List<Person> adults,
     List<Person> children,
     List<LocalDate> dueDates,
-    Family fathers) {
+    Family elsewhere) {
 
   /**
    * A home from a day on.
@@ -56,17 +56,22 @@ record Family(
 
   /** Whether one adult lives with the children. */
   boolean isOfOneParent() {
-    return !hasPartner() || fathers != null;
+    return !hasPartner() || elsewhere != null;
   }
 
   /** Whether a person lives with another family. */
   boolean isElsewhere(Person person) {
-    return fathers != null && person == adults.get(1);
+    return elsewhere != null && person == adults.get(1);
+  }
+
+  /** Whether a person cares for these children beside a parent, being the carer of a family too. */
+  boolean isSharedCarer(Person person) {
+    return isElsewhere(person) && person == elsewhere.carer();
   }
 
   /** The family that a person lives with. */
   Family livesIn(Person person) {
-    return isElsewhere(person) ? fathers : this;
+    return isElsewhere(person) ? elsewhere : this;
   }
 
   /** Children born on the same day as the one at an index, itself included. */

@@ -13,6 +13,7 @@ import org.goldthread.core.Role;
 final class Population {
   private static final int PURPOSE = 1;
   private static final int FATHERS = 11;
+  private static final int CARERS = 17;
 
   private static final double TWO_PARENTS = 0.68;
   private static final double LONE_FATHER = 0.04;
@@ -51,7 +52,7 @@ final class Population {
   private final Places places;
   private final Numbers numbers = new Numbers();
   private final Characteristics characteristics = new Characteristics();
-  private final double sharedFathers;
+  private final Scenario scenario;
   private Family before;
   private int people;
 
@@ -61,7 +62,7 @@ final class Population {
       LocalDate end,
       int oldest,
       Dirt dirt,
-      double sharedFathers,
+      Scenario scenario,
       Names names,
       Places places) {
     this.seed = seed;
@@ -69,7 +70,7 @@ final class Population {
     this.end = end;
     this.oldest = oldest;
     this.dirt = dirt;
-    this.sharedFathers = sharedFathers;
+    this.scenario = scenario;
     this.names = names;
     this.places = places;
   }
@@ -96,27 +97,38 @@ final class Population {
       }
     }
     String housing = characteristics.housing(dice);
-    Family fathers = fathers(number, adults);
-    if (fathers != null) {
-      adults = List.of(adults.get(0), fathers.adults().get(1));
+    Person shared = sharedWithFamilyBefore(number, adults);
+    Family elsewhere = shared == null ? null : before;
+    if (shared != null) {
+      adults = List.of(adults.get(0), shared);
     }
     before =
         new Family(
-            number, need, housing, homes, adults, List.copyOf(children), List.copyOf(due), fathers);
+            number,
+            need,
+            housing,
+            homes,
+            adults,
+            List.copyOf(children),
+            List.copyOf(due),
+            elsewhere);
     return before;
   }
 
-  /** The family before, if its father is the father here too; null for most. */
-  private Family fathers(int number, List<Person> adults) {
-    boolean shared = Dice.of(seed, FATHERS, number).chance(sharedFathers);
-    boolean possible =
-        adults.size() == 1
-            && adults.get(0).sex() == 'F'
-            && before != null
-            && before.hasPartner()
-            && before.fathers() == null
-            && before.adults().get(1).sex() == 'M';
-    return shared && possible ? before : null;
+  /**
+   * The father or the carer of the family before who cares for these children too; null for most.
+   */
+  private Person sharedWithFamilyBefore(int number, List<Person> adults) {
+    boolean sharesFather = Dice.of(seed, FATHERS, number).chance(scenario.sharedFathers());
+    boolean sharesCarer = Dice.of(seed, CARERS, number).chance(scenario.sharedCarers());
+    boolean isMotherAlone = adults.size() == 1 && adults.get(0).sex() == 'F';
+    if (!isMotherAlone || before == null || before.elsewhere() != null) {
+      return null;
+    }
+    if (sharesFather && before.hasPartner() && before.adults().get(1).sex() == 'M') {
+      return before.adults().get(1);
+    }
+    return sharesCarer && before.carer().sex() == 'F' ? before.carer() : null;
   }
 
   private List<Family.Home> homes(Dice dice) {

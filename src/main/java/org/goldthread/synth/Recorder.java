@@ -390,8 +390,7 @@ final class Recorder {
     characteristic(record, slot, Item.EMPLOYMENT_STATUS, traits.employment(), dice);
     characteristic(record, slot, Item.EDUCATION_LEVEL, traits.education(), dice);
     characteristic(record, slot, Item.VOLUNTEER, traits.volunteer(), dice);
-    String role = person == family.carer() && person.sex() == 'F' ? "mother" : "father";
-    characteristic(record, slot, Item.CAREGIVER_ROLE, role, dice);
+    characteristic(record, slot, Item.CAREGIVER_ROLE, role(family, person), dice);
     characteristic(record, slot, Item.READING_HOURS, traits.readingHours(), dice);
     characteristic(record, slot, Item.HOUSING, family.housing(), dice);
     characteristic(record, slot, Item.LONE_PARENT, family.isOfOneParent() ? "Y" : "N", dice);
@@ -404,6 +403,13 @@ final class Recorder {
     record.put(slot, Item.PREGNANCY_STATUS, pregnant ? "Y" : "N");
     record.put(
         slot, Item.DUE_DATE, pregnant ? family.dueDates().get(record.enrolment().child()) : null);
+  }
+
+  private static String role(Family family, Person person) {
+    if (family.isSharedCarer(person)) {
+      return "primary_caregiver";
+    }
+    return person == family.carer() && person.sex() == 'F' ? "mother" : "father";
   }
 
   private void characteristic(ClientRecord record, int slot, Item item, String code, Dice dice) {

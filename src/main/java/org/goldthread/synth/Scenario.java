@@ -25,9 +25,12 @@ import org.goldthread.core.Problem;
  * @param never providers that never send anything
  * @param sharedFathers of families of a mother alone, the share whose father lives with another
  *     family
+ * @param sharedCarers of families of a mother alone, the share with a second carer, such as a
+ *     grandmother or childminder, who is the carer of another family
  * @param withdrawals of clients who agreed, the share that withdraws in a quarter
  * @param lateRows of events, the share that is told a quarter later
  * @param resubmissions of submissions in clear text, the share that is sent again, mended
+ * @param repeats of submissions in clear text, the share that is sent again as it was
  * @param errors how errors differ
  * @param outcomes effects by outcome
  */
@@ -35,9 +38,11 @@ record Scenario(
     int version,
     List<String> never,
     double sharedFathers,
+    double sharedCarers,
     double withdrawals,
     double lateRows,
     double resubmissions,
+    double repeats,
     Errors errors,
     Map<String, Outcome> outcomes) {
 
@@ -54,7 +59,7 @@ record Scenario(
           new Outcome(1.5, -0.45, 0, Map.of()));
 
   /** Nothing beside the usual. */
-  static final Scenario NONE = new Scenario(1, null, 0, 0, 0, 0, null, null);
+  static final Scenario NONE = new Scenario(1, null, 0, 0, 0, 0, 0, 0, null, null);
 
   Scenario {
     never = never == null ? List.of() : List.copyOf(never);

@@ -76,7 +76,7 @@ public final class Synth {
             end,
             programme.oldestChild(),
             options.dirt(),
-            scenario.sharedFathers(),
+            scenario,
             new Names(),
             places);
     Enrolments enrolments =
@@ -134,6 +134,7 @@ public final class Synth {
         }
       }
       outputs.forEach(FeedOutput::close);
+      new Repeats(options, scenario.repeats(), quarters).write(outputs);
       sender.ifPresent(tool -> send(outputs, quarters, options.out(), tool));
       return new SynthSummary(
           options.families(),

@@ -20,7 +20,9 @@ final class Truth implements AutoCloseable {
     persons = RowTruth.open(folder, "persons.csv", "person,family,role,sex,born,birth_order");
     families =
         RowTruth.open(
-            folder, "families.csv", "family,need,in_area,decile,services,father_lives_in");
+            folder,
+            "families.csv",
+            "family,need,in_area,decile,services,father_lives_in,carer_lives_in");
     try (FileText effects = RowTruth.open(folder, "effects.csv", "outcome,term,scale,size")) {
       new Effects(effects).write(scenario);
     }
@@ -83,10 +85,17 @@ final class Truth implements AutoCloseable {
         .append(',')
         .append(String.join(" ", services))
         .append(',');
-    if (family.fathers() != null) {
-      RowTruth.id(families, 'F', family.fathers().number());
-    }
+    boolean sharesCarer = family.hasPartner() && family.isSharedCarer(family.adults().get(1));
+    otherHome(family, !sharesCarer);
+    families.append(',');
+    otherHome(family, sharesCarer);
     families.append('\n');
+  }
+
+  private void otherHome(Family family, boolean shown) {
+    if (shown && family.elsewhere() != null) {
+      RowTruth.id(families, 'F', family.elsewhere().number());
+    }
   }
 
   private void person(Family family, Person person) {

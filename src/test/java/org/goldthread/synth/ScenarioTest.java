@@ -29,6 +29,7 @@ import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
 import org.goldthread.fixture.Folders;
+import org.goldthread.intake.Landing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -209,32 +210,117 @@ class ScenarioTest {
   }
 
   @Test
+  void whatIsSentTwiceHasTheSameBytesUnderAnotherNameOrInTheNextQuarter() throws IOException {
+    List<NamedCsvRecord> repeats = sample.truth("repeats.csv");
+    Path zone = sample.folder().resolve(Repeats.ZONE);
+    Set<Path> told = new HashSet<>();
+    Map<Boolean, Integer> renamed = new HashMap<>();
+    for (NamedCsvRecord repeat : repeats) {
+      Path feed = Path.of(repeat.getField("provider"), repeat.getField("feed"));
+      Path again =
+          zone.resolve(feed).resolve(repeat.getField("period")).resolve(repeat.getField("file"));
+      Path first =
+          sample
+              .folder()
+              .resolve("landing")
+              .resolve(feed)
+              .resolve(repeat.getField("of_period"))
+              .resolve(repeat.getField("of_file"));
+      assertThat(again).hasSameBinaryContentAs(first);
+      Period of = Period.parse(repeat.getField("of_period")).orElseThrow();
+      boolean sameQuarter = repeat.getField("period").equals(of.toString());
+      assertThat(repeat.getField("period")).isIn(of.toString(), of.next().toString());
+      assertThat(repeat.getField("file").equals(repeat.getField("of_file")))
+          .isEqualTo(!sameQuarter);
+      renamed.merge(sameQuarter, 1, Integer::sum);
+      told.add(again);
+    }
+    assertThat(sample.files(Repeats.ZONE)).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(renamed.get(true)).isGreaterThan(3);
+    assertThat(renamed.get(false)).isGreaterThan(3);
+  }
+
+  @Test
+  void aFileThatComesTwiceUnderTwoNamesAddsNothingToItsSubmission(@TempDir Path landing)
+      throws IOException {
+    NamedCsvRecord repeat =
+        sample.truth("repeats.csv").stream()
+            .filter(r -> r.getField("period").equals(r.getField("of_period")))
+            .findFirst()
+            .orElseThrow();
+    Path below =
+        Path.of(repeat.getField("provider"), repeat.getField("feed"), repeat.getField("period"));
+    Folders.copy(sample.folder().resolve("landing").resolve(below), landing.resolve(below));
+    List<String> before = hashes(landing);
+    Path again = Path.of(Repeats.ZONE).resolve(below).resolve(repeat.getField("file"));
+    Files.copy(
+        sample.folder().resolve(again), landing.resolve(below).resolve(repeat.getField("file")));
+    assertThat(hashes(landing)).isEqualTo(before);
+  }
+
+  private static List<String> hashes(Path landing) {
+    return Landing.scan(landing, programme, Landing.Selection.ALL).deliveries().stream()
+        .flatMap(delivery -> delivery.files().stream())
+        .map(Landing.LandedFile::sha256)
+        .toList();
+  }
+
+  @Test
   void aSharedFatherIsOnePersonOfOneFamilyInTheFilesOfTwo() {
-    Map<String, String> livesIn = new HashMap<>();
-    sample
-        .truth("families.csv")
+    Set<Set<String>> fathers = pairs("father_lives_in");
+    assertThat(fathers.size() / (double) FAMILIES).isBetween(0.003, 0.02);
+    Set<Set<String>> carers = pairs("carer_lives_in");
+    Set<Set<String>> mixed =
+        peopleByRow().values().stream()
+            .map(people -> Set.copyOf(people.values()))
+            .filter(families -> families.size() > 1)
+            .collect(Collectors.toSet());
+    assertThat(mixed).anyMatch(fathers::contains);
+    assertThat(mixed).allMatch(two -> fathers.contains(two) || carers.contains(two));
+  }
+
+  @Test
+  void aSharedCarerStandsBesideTheChildrenOfTwoFamilies() {
+    Set<Set<String>> carers = pairs("carer_lives_in");
+    assertThat(carers.size() / (double) FAMILIES).isBetween(0.002, 0.01);
+    Map<String, Set<Set<String>>> company = new HashMap<>();
+    peopleByRow()
+        .values()
         .forEach(
-            family -> {
-              if (!family.getField("father_lives_in").isEmpty()) {
-                livesIn.put(family.getField("family"), family.getField("father_lives_in"));
-              }
-            });
-    assertThat(livesIn.size() / (double) FAMILIES).isBetween(0.003, 0.02);
-    Map<String, Set<String>> familiesOfRows = new HashMap<>();
+            people ->
+                people
+                    .keySet()
+                    .forEach(
+                        person ->
+                            company
+                                .computeIfAbsent(person, key -> new HashSet<>())
+                                .add(Set.copyOf(people.values()))));
+    assertThat(company.values())
+        .filteredOn(families -> families.stream().anyMatch(carers::contains))
+        .hasSizeGreaterThan(2)
+        .anyMatch(families -> families.stream().anyMatch(family -> family.size() == 1));
+  }
+
+  /** Families of which one has an adult who lives with the other. */
+  private static Set<Set<String>> pairs(String column) {
+    return sample.truth("families.csv").stream()
+        .filter(family -> !family.getField(column).isEmpty())
+        .map(family -> Set.of(family.getField("family"), family.getField(column)))
+        .collect(Collectors.toSet());
+  }
+
+  /** By row of a file, its people and the families that they live with. */
+  private static Map<String, Map<String, String>> peopleByRow() {
+    Map<String, Map<String, String>> people = new HashMap<>();
     for (NamedCsvRecord row : sample.truth("rows.csv")) {
-      String place = String.join(",", row.getFields().subList(1, 6));
-      if (!row.getField("family").isEmpty()) {
-        familiesOfRows.computeIfAbsent(place, key -> new TreeSet<>()).add(row.getField("family"));
+      if (!row.getField("person").isEmpty()) {
+        people
+            .computeIfAbsent(
+                String.join(",", row.getFields().subList(1, 6)), key -> new HashMap<>())
+            .put(row.getField("person"), row.getField("family"));
       }
     }
-    Set<Set<String>> shared =
-        familiesOfRows.values().stream().filter(f -> f.size() > 1).collect(Collectors.toSet());
-    assertThat(shared).isNotEmpty();
-    assertThat(shared)
-        .allSatisfy(
-            two ->
-                assertThat(livesIn.entrySet())
-                    .anyMatch(e -> two.equals(Set.of(e.getKey(), e.getValue()))));
+    return people;
   }
 
   @Test
