@@ -14,7 +14,7 @@ final class ClearText {
 
   /**
    * Deletes files and the folders that they leave empty, after the run is complete; a file that is
-   * still there next time is deleted then.
+   * still there next time is deleted then. One that is gone already is no problem.
    *
    * @return files that could not be deleted
    */
@@ -36,6 +36,9 @@ final class ClearText {
   }
 
   private static void removeIfEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> left = Files.list(folder)) {
       if (left.findAny().isPresent()) {
         return;
