@@ -73,6 +73,7 @@ class CalibrationTest {
         new Target("families in deciles 1 to 3", 0.68, 0.06, published),
         new Target("twin births", 0.03, 0.005, "twice the national share, on purpose"),
         new Target("step-parents, of families", 0.027, 0.006, assumed),
+        new Target("couples with one e-mail address between them", 0.05, 0.01, assumed),
         new Target("families that share a father with another", 0.010, 0.004, assumed),
         new Target("families that share another carer", 0.006, 0.002, assumed),
         new Target("families that move in a year", 0.12, 0.01, assumed),
@@ -216,6 +217,11 @@ class CalibrationTest {
         children.stream().filter(child -> child.birthOrder() == 2).count() / (double) births);
     MADE.put("step-parents, of families", share(families, f -> f.adults().size() > 2));
     MADE.put(
+        "couples with one e-mail address between them",
+        share(
+            families.stream().filter(f -> f.hasPartner() && f.elsewhere() == null).toList(),
+            f -> firstAddress(f.adults().get(0)).equals(firstAddress(f.adults().get(1)))));
+    MADE.put(
         "families that share a father with another",
         share(families, f -> f.elsewhere() != null && !f.isSharedCarer(f.adults().get(1))));
     MADE.put(
@@ -234,6 +240,10 @@ class CalibrationTest {
     MADE.put(
         "adults with a new e-mail address in a year",
         addresses / (double) (adults.size() * (years + 1)));
+  }
+
+  private static String firstAddress(Person adult) {
+    return adult.contacts().get(0).email();
   }
 
   private static Stream<Enrolment> used() {
