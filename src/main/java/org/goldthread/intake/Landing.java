@@ -53,9 +53,15 @@ public final class Landing {
    *     submission is another one than without it
    * @param readable whether its content could be read
    * @param modified when it was last written to, as told before it was hashed
+   * @param copies files beside it of the same content
    */
   public record LandedFile(
-      Path path, long bytes, String sha256, boolean readable, FileTime modified) {
+      Path path,
+      long bytes,
+      String sha256,
+      boolean readable,
+      FileTime modified,
+      List<Path> copies) {
 
     /**
      * The file's number within its submission: the first 31 bits of its content hash, so that it
@@ -78,6 +84,18 @@ public final class Landing {
     /** The number of a file of some content. */
     public static int number(String sha256) {
       return (int) (Long.parseLong(sha256.substring(0, 8), 16) >>> 1);
+    }
+
+    /** The file with one more copy of it. */
+    private LandedFile beside(LandedFile copy) {
+      List<Path> all = new ArrayList<>(copies);
+      all.add(copy.path());
+      return new LandedFile(path, bytes, sha256, readable, modified, List.copyOf(all));
+    }
+
+    /** All places of its content. */
+    public List<Path> paths() {
+      return Stream.concat(Stream.of(path), copies.stream()).toList();
     }
 
     /** Its name in the landing folder. */
@@ -262,7 +280,7 @@ public final class Landing {
                 .thenComparing(file -> file.path().getFileName().toString()))
         .collect(
             Collectors.toMap(
-                LandedFile::sha256, file -> file, (one, same) -> one, java.util.LinkedHashMap::new))
+                LandedFile::sha256, file -> file, LandedFile::beside, java.util.LinkedHashMap::new))
         .values()
         .stream()
         .toList();
@@ -276,7 +294,7 @@ public final class Landing {
         FileTime modified = Files.getLastModifiedTime(file);
         long bytes = in.transferTo(OutputStream.nullOutputStream());
         return new LandedFile(
-            file, bytes, HexFormat.of().formatHex(digest.digest()), true, modified);
+            file, bytes, HexFormat.of().formatHex(digest.digest()), true, modified, List.of());
       } catch (IOException e) {
         return unreadable(file);
       }
@@ -287,7 +305,12 @@ public final class Landing {
   private static LandedFile unreadable(Path file) {
     byte[] name = ("unreadable " + file.getFileName()).getBytes(StandardCharsets.UTF_8);
     return new LandedFile(
-        file, 0, HexFormat.of().formatHex(sha256().digest(name)), false, FileTime.fromMillis(0));
+        file,
+        0,
+        HexFormat.of().formatHex(sha256().digest(name)),
+        false,
+        FileTime.fromMillis(0),
+        List.of());
   }
 
   /** Hash over the content hashes of a submission's files, hex; their order plays no part. */

@@ -220,7 +220,7 @@ final class Ingest {
               boolean removes = outcome.equals(SubmissionState.IN_FORCE) && keepDays() == 0;
               receipts.add(delivery, file, intake, outcome, removes);
               if (removes) {
-                unneeded.add(file.path());
+                unneeded.addAll(file.paths());
               }
             });
   }
@@ -259,7 +259,7 @@ final class Ingest {
           if (!receipts.isRemoved(delivery.folder(), file.sha256())) {
             receipts.add(delivery, file, submission.intake(), SubmissionState.IN_FORCE, true);
           }
-          unneeded.add(file.path());
+          unneeded.addAll(file.paths());
         }
       }
     }

@@ -251,17 +251,20 @@ class ScenarioTest {
     Path below =
         Path.of(repeat.getField("provider"), repeat.getField("feed"), repeat.getField("period"));
     Folders.copy(sample.folder().resolve("landing").resolve(below), landing.resolve(below));
-    List<String> before = hashes(landing);
+    List<String> before = landed(landing).stream().map(Landing.LandedFile::sha256).toList();
     Path again = Path.of(Repeats.ZONE).resolve(below).resolve(repeat.getField("file"));
     Files.copy(
         sample.folder().resolve(again), landing.resolve(below).resolve(repeat.getField("file")));
-    assertThat(hashes(landing)).isEqualTo(before);
+    assertThat(landed(landing)).extracting(Landing.LandedFile::sha256).isEqualTo(before);
+    assertThat(landed(landing))
+        .as("both names, so that both go when clear text is removed")
+        .flatExtracting(Landing.LandedFile::paths)
+        .containsExactlyInAnyOrderElementsOf(Folders.files(landing));
   }
 
-  private static List<String> hashes(Path landing) {
+  private static List<Landing.LandedFile> landed(Path landing) {
     return Landing.scan(landing, programme, Landing.Selection.ALL).deliveries().stream()
         .flatMap(delivery -> delivery.files().stream())
-        .map(Landing.LandedFile::sha256)
         .toList();
   }
 
