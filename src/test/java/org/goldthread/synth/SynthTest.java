@@ -66,13 +66,14 @@ class SynthTest {
   }
 
   @Test
-  @DisplayName("ten times the families take no more memory, seed 7")
+  @DisplayName("thirty times the families take no more memory, seed 7")
   void holdsNoMoreMemoryForMoreFamilies() {
     Path conf = FewFeeds.folder();
     long fewer = mebibytesHeld(conf, 1_000);
-    long more = mebibytesHeld(conf, 10_000);
-    // Each family takes some kilobytes while it is drawn and written.
-    assertThat(more - fewer).isLessThan(6);
+    long more = mebibytesHeld(conf, 30_000);
+    // Each family takes some kilobytes while it is drawn and written: kept, they would be 50 MiB or
+    // more. What a look at the heap happens to find varies by some ten.
+    assertThat(more - fewer).isLessThan(24);
   }
 
   private static long mebibytesHeld(Path conf, int families) {
