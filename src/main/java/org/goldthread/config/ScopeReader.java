@@ -200,7 +200,8 @@ final class ScopeReader {
     if (feeds.isEmpty()) {
       return;
     }
-    checkConsent(part, name, feeds);
+    Set<ConsentPurpose> needs = needs(part, feeds);
+    checkConsent(part, name, feeds, needs);
     FamilyScope scope =
         new FamilyScope(
             name,
@@ -209,33 +210,35 @@ final class ScopeReader {
             part.at("recipes").present() ? part.at("recipes").texts() : familyRecipes,
             part.at("adult_cap").integer(),
             part.at("child_cap").integer(),
-            needs(part, feeds));
+            needs);
     if (scopes.putIfAbsent(name, scope) != null) {
       problems.add(part, "two scopes are named `" + name + "`", "rename one of the two");
     }
   }
 
-  /** Who consented to sharing within the programme alone is linked with no administrative data. */
-  private void checkConsent(Part part, String name, List<Feed> feeds) {
-    if (feeds.stream().noneMatch(this::isDataset)) {
-      return;
-    }
-    for (Feed feed : feeds) {
-      Governance.Agreement rests = known.agreements().get(feed.agreement());
-      if (rests != null
-          && rests.basis().equals("consent")
-          && !rests.consentScope().contains("administrative")) {
-        problems.add(
-            part,
-            "the scope `"
-                + name
-                + "` links administrative data with `"
-                + feed.name()
-                + "`, whose consent does not extend to them",
-            "leave the feed out; or, if the consent does, write `administrative` into the"
-                + " consent_scope of `"
-                + rests.id()
-                + "`");
+  /** What a scope needs, the consents that its feeds rest on must extend to. */
+  private void checkConsent(Part part, String name, List<Feed> feeds, Set<ConsentPurpose> needs) {
+    for (ConsentPurpose purpose : needs) {
+      for (Feed feed : feeds) {
+        Governance.Agreement rests = known.agreements().get(feed.agreement());
+        if (rests != null
+            && rests.basis().equals("consent")
+            && !rests.consentScope().contains(purpose.word())) {
+          problems.add(
+              part,
+              "the scope `"
+                  + name
+                  + (purpose == ConsentPurpose.ADMINISTRATIVE
+                      ? "` links administrative data with `"
+                      : "` is for evaluators and holds `")
+                  + feed.name()
+                  + "`, whose consent does not extend to them",
+              "leave the feed out; or, if the consent does, write `"
+                  + purpose.word()
+                  + "` into the consent_scope of `"
+                  + rests.id()
+                  + "`");
+        }
       }
     }
   }

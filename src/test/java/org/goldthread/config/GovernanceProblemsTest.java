@@ -288,6 +288,28 @@ class GovernanceProblemsTest {
                     + " consent_scope of `club-agreement`"));
   }
 
+  @Test
+  void aFamilyScopeForEvaluatorsHoldsNoFeedWhoseConsentDoesNotExtendToThem() {
+    Sample sample =
+        Sample.right()
+            .append(
+                "families.yaml",
+                "  - name: studied\n"
+                    + "    services: [club]\n"
+                    + "    agreement: club-agreement\n"
+                    + "    consent_scope: [evaluators]\n");
+    assertThat(Programmes.check(sample.files()))
+        .extracting(Problem::problem)
+        .containsExactly(
+            "the scope `studied` is for evaluators and holds `club-registration`, whose consent does"
+                + " not extend to them");
+    sample.replace(
+        FILE,
+        "consent_scope: [programme, administrative]",
+        "consent_scope: [programme, administrative, evaluators]");
+    assertThat(Programmes.check(sample.files())).isEmpty();
+  }
+
   private static Sample withEngagement() {
     return Sample.right()
         .put(
