@@ -46,7 +46,7 @@ public final class FeedbackPage {
 
   private static PebbleEngine pages() {
     ClasspathLoader loader = new ClasspathLoader(FeedbackPage.class.getClassLoader());
-    loader.setPrefix("org/goldthread/contract");
+    loader.setPrefix("org/goldthread/validation");
     return new PebbleEngine.Builder()
         .loader(loader)
         .autoEscaping(true)
