@@ -115,15 +115,14 @@ public final class FileInspection {
   }
 
   private void inspectTokens(Programme programme, KeyRing keys) {
-    for (Landing.LandedFile file : delivery.files()) {
-      TokenRows.Check check =
-          file.readable()
-              ? TokenRows.check(file.path(), keys, programme, delivery.feed(), delivery.period())
-              : TokenRows.unreadable(file.path());
+    List<TokenRows.Check> checks =
+        TokenRows.check(delivery.files(), keys, programme, delivery.feed(), delivery.period());
+    for (int i = 0; i < checks.size(); i++) {
+      TokenRows.Check check = checks.get(i);
       findings.addAll(check.result().findings());
       problems.addAll(check.problems());
       tokenFiles.add(check.result());
-      slices.add(slice(file, null, null, List.of()));
+      slices.add(slice(delivery.files().get(i), null, null, List.of()));
     }
   }
 

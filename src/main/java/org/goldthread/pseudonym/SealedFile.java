@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -176,6 +177,16 @@ public final class SealedFile {
   public static boolean isSealed(byte[] head) {
     return head.length >= MAGIC.length
         && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
+  /**
+   * Whether a file begins as a sealed one does that was turned into base64 or hexadecimal digits.
+   *
+   * @param head the file's first bytes, eight at least unless it is shorter
+   */
+  public static boolean isSealedAsText(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return text.startsWith("R1RTRg") || text.startsWith("47545346");
   }
 
   static GoldthreadException changed(String name) {

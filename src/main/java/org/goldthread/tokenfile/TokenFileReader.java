@@ -41,6 +41,9 @@ import org.goldthread.pseudonym.Tokeniser;
 public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** More than any file holds, and few enough to be added up. */
+  private static final long MOST_ROWS = 1_000_000_000_000L;
+
   private final MappingIterator<JsonNode> lines;
   private final String file;
   private final TokenHeader header;
@@ -48,6 +51,8 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
   private RowCounts counts;
   private long accepted;
   private long withheld;
+  private long lastLine;
+  private int lastPart;
 
   /**
    * Begins to read.
@@ -134,6 +139,7 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     JsonNode line = lines.nextValue();
     if (!line.path("end").asBoolean()) {
       next = row(line);
+      requireOrder(next.row());
       boolean first = next.row().part() == 0;
       accepted += first && next.row().status() == Status.ACCEPTED ? 1 : 0;
       withheld += next.row().status() == Status.WITHHELD ? 1 : 0;
@@ -145,9 +151,28 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
             line.required("rejected").asLong(),
             line.required("withheld").asLong(),
             line.required("ignored").asLong());
-    if (counts.accepted() != accepted || counts.withheld() != withheld || lines.hasNextValue()) {
+    if (counts.accepted() != accepted
+        || counts.withheld() != withheld
+        || !isCount(counts.rejected())
+        || !isCount(counts.ignored())
+        || lines.hasNextValue()) {
       throw broken();
     }
+  }
+
+  private static boolean isCount(long rows) {
+    return rows >= 0 && rows <= MOST_ROWS;
+  }
+
+  /** Rows stand as they were written: by line, and of one line by part. */
+  private void requireOrder(JudgedRow row) {
+    boolean begins = row.line() > lastLine && row.part() == 0;
+    boolean goesOn = row.line() == lastLine && row.part() > lastPart && lastLine > 0;
+    if (!begins && !goesOn) {
+      throw broken();
+    }
+    lastLine = row.line();
+    lastPart = row.part();
   }
 
   private TokenRow row(JsonNode line) throws IOException {
@@ -158,8 +183,8 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     List<FirstKey> keys = new ArrayList<>();
     for (JsonNode key : line.required("keys")) {
       keys.add(
-          new FirstKey(
-              key.get(0).asInt(), key.get(1).asInt(), key.get(2).asInt(), token(key.get(3))));
+          declared(
+              new FirstKey(number(key, 0), number(key, 1), number(key, 2), token(key.get(3)))));
     }
     FirstKeys firsts = new FirstKeys(line.has("row") ? token(line.get("row")) : null, keys);
     long number = line.required("line").asLong();
@@ -167,10 +192,13 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     if (line.required("status").asText().equals(Status.WITHHELD.word())) {
       return new TokenRow(withheld(line, number, date), firsts);
     }
+    if (!line.required("status").asText().equals(Status.ACCEPTED.word())) {
+      throw broken();
+    }
     JudgedRow row =
         new JudgedRow(
             number,
-            line.required("part").asInt(),
+            line.required("part").intValue(),
             Status.ACCEPTED,
             Optional.empty(),
             Optional.of(date),
@@ -190,6 +218,23 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     return JudgedRow.withheld(number, reason, date, covers, Identifiers.NONE);
   }
 
+  /** A key of a version that the header names, or of an earlier one of the same type. */
+  private FirstKey declared(FirstKey key) {
+    int version = header.versions().getOrDefault(key.typeId(), 0);
+    if (key.version() < 1 || key.version() > version) {
+      throw broken();
+    }
+    return key;
+  }
+
+  private static int number(JsonNode array, int at) {
+    JsonNode value = array.get(at);
+    if (!value.isInt()) {
+      throw new IllegalArgumentException("no number");
+    }
+    return value.intValue();
+  }
+
   private byte[] token(JsonNode value) throws IOException {
     byte[] bytes = value.binaryValue();
     if (bytes == null || bytes.length != Tokeniser.LENGTH) {
@@ -203,7 +248,7 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     for (JsonNode person : line.required("people")) {
       people.add(
           new PersonInRow(
-              person.get(0).asInt(),
+              number(person, 0),
               Role.of(person.get(1).asText()),
               person.get(2).asText(),
               person.get(3).asBoolean()));
@@ -214,7 +259,7 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
   private static List<Value> values(JsonNode line) {
     List<Value> values = new ArrayList<>();
     for (JsonNode value : line.required("values")) {
-      values.add(new Value(value.get(0).asInt(), value.get(1).asText(), value.get(2).asText()));
+      values.add(new Value(number(value, 0), value.get(1).asText(), value.get(2).asText()));
     }
     return List.copyOf(values);
   }
@@ -226,9 +271,9 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
           new Finding(
               FindingId.of(finding.get(0).asText()),
               Severity.valueOf(finding.get(1).asText().toUpperCase(Locale.ROOT)),
-              finding.get(2).asInt(),
+              number(finding, 2),
               finding.get(3).asText(),
-              finding.get(4).asInt(),
+              number(finding, 4),
               number,
               "",
               ""));
@@ -240,7 +285,7 @@ public final class TokenFileReader implements Iterator<TokenRow>, Closeable {
     return new GoldthreadException(
         ExitCode.QUALITY,
         FindingTexts.text("token.broken", file),
-        "",
+        FindingTexts.text("token.broken.cause"),
         FindingTexts.text("token.broken.remedy"));
   }
 

@@ -30,6 +30,8 @@ public final class TokenFileWriter implements Closeable {
   private final JsonGenerator json;
   private final TokenHeader header;
   private RowCounts counts = RowCounts.NONE;
+  private long above;
+  private long last;
 
   /**
    * Begins a file.
@@ -59,19 +61,32 @@ public final class TokenFileWriter implements Closeable {
     endLine();
   }
 
-  /** Adds what the engine made of one source row. */
+  /**
+   * Adds what the engine made of one source row. Of several files the lines are counted on, so that
+   * no two rows stand on one line.
+   */
   public void add(List<JudgedRow> judged, FirstKeyMaker keys) throws IOException {
     counts = counts.plus(judged);
     for (JudgedRow row : judged) {
+      if (row.part() == 0) {
+        countOn(row.line());
+      }
       if (row.status() != Status.REJECTED) {
         add(row, keys.of(row));
       }
     }
   }
 
+  private void countOn(long line) {
+    if (line <= last) {
+      above += last;
+    }
+    last = line;
+  }
+
   private void add(JudgedRow row, FirstKeys keys) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("line", row.line());
+    json.writeNumberField("line", above + row.line());
     json.writeNumberField("part", row.part());
     json.writeStringField("status", row.status().word());
     json.writeStringField("scheme", Scheme.GT1.word());

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.FindingTexts;
@@ -48,6 +49,7 @@ public record TokenHeader(
   static final int FORMAT = 1;
 
   private static final int SHOWN = 16;
+  private static final Pattern WORD = Pattern.compile("-?[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
   /** Keeps its own copy. */
   public TokenHeader {
@@ -96,21 +98,21 @@ public record TokenHeader(
   public List<Problem> refusals(TokenHeader expected, String file) {
     List<Problem> problems = new ArrayList<>();
     if (format > expected.format || format < 1) {
-      add(problems, file, "format", format, "1 to " + expected.format, "tool.newer");
+      expected.add(problems, file, "format", format, "1 to " + expected.format, "tool.newer");
     }
-    differ(problems, file, "scheme", scheme, expected.scheme, "tool.newer");
-    differ(problems, file, "programme", programme, expected.programme, "wrong.folder");
-    differ(problems, file, "provider", provider, expected.provider, "wrong.folder");
-    differ(problems, file, "feed", feed, expected.feed, "wrong.folder");
-    differ(problems, file, "period", period, expected.period, "wrong.folder");
-    differ(problems, file, "epoch", epoch, expected.epoch, "key.other");
-    differ(problems, file, "key", key, expected.key, "key.other");
-    differ(problems, file, "composition", composition, expected.composition, "tool.other");
+    expected.differ(problems, file, "scheme", scheme, expected.scheme, "tool.newer");
+    expected.differ(problems, file, "programme", programme, expected.programme, "wrong.folder");
+    expected.differ(problems, file, "provider", provider, expected.provider, "wrong.folder");
+    expected.differ(problems, file, "feed", feed, expected.feed, "wrong.folder");
+    expected.differ(problems, file, "period", period, expected.period, "wrong.folder");
+    expected.differ(problems, file, "epoch", epoch, expected.epoch, "key.other");
+    expected.differ(problems, file, "key", key, expected.key, "key.other");
+    expected.differ(problems, file, "composition", composition, expected.composition, "tool.other");
     versions.forEach(
         (typeId, version) -> {
           int known = expected.versions.getOrDefault(typeId, 0);
           if (version < 1 || version > known) {
-            add(
+            expected.add(
                 problems,
                 file,
                 "version of type " + typeId,
@@ -134,6 +136,12 @@ public record TokenHeader(
     }
   }
 
+  /** What was found is the sender's own text and shown only where it is a plain word. */
+  private static String shown(Object found) {
+    String text = found.toString();
+    return WORD.matcher(text).matches() ? text : FindingTexts.text("token.unlike");
+  }
+
   private void add(
       List<Problem> problems,
       String file,
@@ -144,7 +152,7 @@ public record TokenHeader(
     problems.add(
         new Problem(
             FindingTexts.text("token.problem", provider),
-            FindingTexts.text("token.cause", what, found.toString(), wanted.toString()),
+            FindingTexts.text("token.cause", what, shown(found), wanted.toString()),
             FindingTexts.text("token." + remedy, provider),
             file,
             0));

@@ -63,6 +63,19 @@ class TokenDeliveryTest {
   }
 
   @Test
+  void takesWhatWasMadeOfSeveralFilesWithNoTwoRowsOnOneLine() throws IOException {
+    Path one = Files.writeString(folder.resolve("one.csv"), EXPORT);
+    Path two = Files.writeString(folder.resolve("two.csv"), EXPORT.replace("BN100", "BN200"));
+    TokenPackage.write(
+        CONF, keys, FEED, PERIOD, List.of(one, two), landed.resolve("export.tokens"));
+
+    FileInspection.Result seen = inspect();
+
+    assertThat(seen.problems()).isEmpty();
+    assertThat(seen.atProvider()).isEqualTo(new RowCounts(4, 0, 0, 0));
+  }
+
+  @Test
   void countsTheRowsThatWereRejectedAtTheProvider() {
     send(CONF, keys, FEED, PERIOD, EXPORT + "BN1003,24/06/2023,Booking,,,,,,70,too,many,cells\n");
 
