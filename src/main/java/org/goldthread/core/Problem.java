@@ -1,6 +1,7 @@
 package org.goldthread.core;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Something wrong that its reader can mend.
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param line the line in that file, from 1; 0 if unknown
  */
 public record Problem(String problem, String cause, String remedy, String file, int line) {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** Checks that nothing is null. */
   public Problem {
@@ -31,12 +33,20 @@ public record Problem(String problem, String cause, String remedy, String file, 
     return new Problem(problem, "", remedy, file, line);
   }
 
+  /**
+   * A name that somebody else chose, as it can be shown: line breaks and other characters that
+   * would move what stands around it become question marks.
+   */
+  public static String plain(String name) {
+    return UNPRINTABLE.matcher(name).replaceAll("?");
+  }
+
   /** The problem as a person reads it: place, problem, cause, remedy. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     if (!file.isEmpty()) {
-      text.append(file);
+      text.append(plain(file));
       if (line > 0) {
         text.append(':').append(line);
       }

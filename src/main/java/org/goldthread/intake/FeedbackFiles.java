@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.goldthread.contract.Finding;
 import org.goldthread.contract.InForce;
+import org.goldthread.contract.RowCounts;
 import org.goldthread.contract.RowEngine;
 import org.goldthread.provider.FeedbackFolder;
 import org.goldthread.validation.OwnHistory;
@@ -60,14 +63,28 @@ public final class FeedbackFiles {
    */
   public static Validation judge(
       RowEngine engine, Landing.Delivery delivery, FileInspection.Result seen, InForce inForce) {
-    return FileInspection.isTokenFile(delivery.feed())
-        ? new Validation(delivery.feed().name(), delivery.period(), seen.tokenFiles())
-        : Validation.of(
+    if (FileInspection.isTokenFile(delivery.feed())) {
+      return new Validation(delivery.feed().name(), delivery.period(), seen.tokenFiles());
+    }
+    Validation found =
+        Validation.of(
             engine,
             delivery.period(),
-            delivery.files().stream().map(Landing.LandedFile::path).toList(),
+            delivery.files().stream()
+                .filter(Landing.LandedFile::readable)
+                .map(Landing.LandedFile::path)
+                .toList(),
             inForce,
             (source, judged) -> {});
+    List<Validation.FileResult> results = new ArrayList<>(found.files());
+    delivery.files().stream()
+        .filter(file -> !file.readable())
+        .forEach(
+            file ->
+                results.add(
+                    new Validation.FileResult(
+                        file.name(), List.of(Finding.of(file.problem())), RowCounts.NONE)));
+    return new Validation(found.feed(), found.period(), results, found.ofAll());
   }
 
   /**

@@ -219,9 +219,7 @@ public final class FileInspection {
   private FileShape shape(Landing.LandedFile file) {
     Path path = file.path();
     Inspection inspection =
-        file.readable()
-            ? RowReader.inspect(path, delivery.feed().format())
-            : FileProblem.unreadable(path);
+        file.readable() ? RowReader.inspect(path, delivery.feed().format()) : file.problem();
     if (inspection instanceof FileProblem problem) {
       add(problem, path);
       return null;

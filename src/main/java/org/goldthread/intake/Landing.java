@@ -2,10 +2,10 @@ package org.goldthread.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
@@ -26,6 +26,8 @@ import org.goldthread.config.Programme;
 import org.goldthread.core.Period;
 import org.goldthread.core.Problem;
 import org.goldthread.core.Spelling;
+import org.goldthread.reading.FileProblem;
+import org.goldthread.reading.Unreadable;
 
 /**
  * What lies in the landing folder: {@code <provider>/<feed>/<period>/<any file>}. A submission is
@@ -33,6 +35,7 @@ import org.goldthread.core.Spelling;
  */
 public final class Landing {
   private static final int CHECK_LENGTH = 16;
+  private static final int BUFFER = 1 << 16;
 
   private final Programme programme;
   private final Selection selection;
@@ -51,7 +54,7 @@ public final class Landing {
    * @param bytes its size; 0 if it cannot be read
    * @param sha256 hash of its content, hex; of what cannot be read, a hash of its name, so that the
    *     submission is another one than without it
-   * @param readable whether its content could be read
+   * @param unreadable why its content could not be read; empty if it could
    * @param modified when it was last written to, as told before it was hashed
    * @param copies files beside it of the same content
    */
@@ -59,9 +62,19 @@ public final class Landing {
       Path path,
       long bytes,
       String sha256,
-      boolean readable,
+      Optional<Unreadable> unreadable,
       FileTime modified,
       List<Path> copies) {
+
+    /** Whether its content could be read. */
+    public boolean readable() {
+      return unreadable.isEmpty();
+    }
+
+    /** What there is to say of it if its content could not be read. */
+    FileProblem problem() {
+      return unreadable.orElseThrow().problem();
+    }
 
     /**
      * The file's number within its submission: the first 31 bits of its content hash, so that it
@@ -90,7 +103,7 @@ public final class Landing {
     private LandedFile beside(LandedFile copy) {
       List<Path> all = new ArrayList<>(copies);
       all.add(copy.path());
-      return new LandedFile(path, bytes, sha256, readable, modified, List.copyOf(all));
+      return new LandedFile(path, bytes, sha256, unreadable, modified, List.copyOf(all));
     }
 
     /** All places of its content. */
@@ -110,6 +123,7 @@ public final class Landing {
     public boolean isAsHashed() {
       try {
         return Files.isReadable(path)
+            && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
             && Files.size(path) == bytes
             && Files.getLastModifiedTime(path).equals(modified);
       } catch (IOException e) {
@@ -288,27 +302,44 @@ public final class Landing {
 
   private static LandedFile landed(Path file) {
     // Opening a pipe would wait for somebody to write into it.
-    if (Files.isRegularFile(file)) {
-      MessageDigest digest = sha256();
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        FileTime modified = Files.getLastModifiedTime(file);
-        long bytes = in.transferTo(OutputStream.nullOutputStream());
-        return new LandedFile(
-            file, bytes, HexFormat.of().formatHex(digest.digest()), true, modified, List.of());
-      } catch (IOException e) {
-        return unreadable(file);
-      }
+    Optional<Unreadable> unreadable = Unreadable.ofSent(file);
+    if (unreadable.isPresent()) {
+      return unreadable(file, unreadable.get());
     }
-    return unreadable(file);
+    MessageDigest digest = sha256();
+    try (InputStream in =
+        new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+      FileTime modified = Files.getLastModifiedTime(file);
+      long bytes = read(in, Files.size(file));
+      return new LandedFile(
+          file,
+          bytes,
+          HexFormat.of().formatHex(digest.digest()),
+          Optional.empty(),
+          modified,
+          List.of());
+    } catch (IOException e) {
+      return unreadable(file, Unreadable.after(file));
+    }
   }
 
-  private static LandedFile unreadable(Path file) {
+  /** Reads a file that may be growing: no further than shows that it is. */
+  private static long read(InputStream in, long size) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long bytes = 0;
+    for (int some = 0; some >= 0 && bytes <= size; some = in.read(buffer)) {
+      bytes += some;
+    }
+    return bytes;
+  }
+
+  private static LandedFile unreadable(Path file, Unreadable why) {
     byte[] name = ("unreadable " + file.getFileName()).getBytes(StandardCharsets.UTF_8);
     return new LandedFile(
         file,
         0,
         HexFormat.of().formatHex(sha256().digest(name)),
-        false,
+        Optional.of(why),
         FileTime.fromMillis(0),
         List.of());
   }
@@ -328,8 +359,25 @@ public final class Landing {
     }
   }
 
+  /** Folders in a folder; a link to one is told, since whoever made it may lead anywhere. */
   private List<Path> folders(Path parent) {
-    return entries(parent).orElse(List.of()).stream().filter(Files::isDirectory).toList();
+    List<Path> folders = new ArrayList<>();
+    for (Path entry : entries(parent).orElse(List.of())) {
+      if (Files.isSymbolicLink(entry)) {
+        problems.add(
+            new Problem(
+                "A link stands where a folder belongs",
+                "No link below the landing folder is followed, since it could lead to what somebody"
+                    + " else sent.",
+                "Put the folder itself there, or mount it there; the landing folder itself may be a"
+                    + " link.",
+                entry.toString(),
+                0));
+      } else if (Files.isDirectory(entry)) {
+        folders.add(entry);
+      }
+    }
+    return folders;
   }
 
   /** Hidden files, and Excel's mark beside a workbook that somebody has open. */

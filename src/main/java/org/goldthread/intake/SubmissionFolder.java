@@ -85,7 +85,8 @@ public record SubmissionFolder(Path path) {
         }
       }
       for (int i = 0; i < files.size(); i++) {
-        Path unfinished = path.resolve("." + targets.get(i).getFileName() + ".part");
+        // A name of its own length: that of the file can be as long as names may be.
+        Path unfinished = Files.createTempFile(path, ".submitted-", ".part");
         Files.copy(files.get(i), unfinished, StandardCopyOption.REPLACE_EXISTING);
         Files.move(unfinished, targets.get(i), StandardCopyOption.REPLACE_EXISTING);
       }

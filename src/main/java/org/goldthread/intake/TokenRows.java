@@ -95,7 +95,7 @@ final class TokenRows {
       checks.add(
           file.readable()
               ? check(file.path(), ring, programme, feed, period, seen)
-              : unreadable(file.path()));
+              : unreadable(file.path(), file.problem()));
     }
     return checks;
   }
@@ -132,7 +132,7 @@ final class TokenRows {
     } catch (GoldthreadException e) {
       return refused(file, feed, FindingId.TOKENS_REFUSED, e.problems());
     } catch (IOException | UncheckedIOException e) {
-      return unreadable(file);
+      return unreadable(file, FileProblem.unreadable(file));
     }
   }
 
@@ -196,8 +196,7 @@ final class TokenRows {
   }
 
   /** What there is to say of a file that could not be read. */
-  private static Check unreadable(Path file) {
-    FileProblem problem = FileProblem.unreadable(file);
+  private static Check unreadable(Path file, FileProblem problem) {
     return new Check(
         new Validation.FileResult(name(file), List.of(Finding.of(problem)), RowCounts.NONE),
         List.of(problem.problem(file.toString())));
@@ -228,7 +227,7 @@ final class TokenRows {
   }
 
   private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    return Problem.plain(String.valueOf(file.getFileName()));
   }
 
   private static void close(InputStream in) {
