@@ -26,11 +26,27 @@ public final class FindingTexts {
       return finding.expected();
     }
     return finding.id().isOfRecord()
-        ? FileTexts.problem(FileFinding.valueOf(finding.id().name()), List.of())
+        ? ofRecord(finding)
         : text(finding.id().id() + ".problem", named(finding), finding.expected());
   }
 
-  /** What belongs there instead, as a phrase; may be empty. */
+  /** What is wrong with a record, and why it mostly is. */
+  private static String ofRecord(Finding finding) {
+    FileFinding found = FileFinding.valueOf(finding.id().name());
+    return FileTexts.problem(found, List.of()) + " " + FileTexts.cause(found, List.of());
+  }
+
+  /** What is wrong and what was expected instead, as the cause of whatever follows from it. */
+  public static String why(Finding finding) {
+    String expected = expected(finding);
+    return expected.isEmpty()
+        ? problem(finding)
+        : problem(finding) + " " + text("why.expected", expected);
+  }
+
+  /**
+   * What belongs there instead, as a phrase; empty of files and records, whose problem says why.
+   */
   public static String expected(Finding finding) {
     return finding.id().id().startsWith("FIL") || finding.id().isOfRecord()
         ? ""

@@ -61,7 +61,7 @@ record FeedAtWork(Programme programme, RowEngine engine, Period period) {
       throw new GoldthreadException(
           ExitCode.USER,
           ProviderTexts.text("feed.unknown", name),
-          "",
+          ProviderTexts.text("feed.unknown.cause", name),
           Spelling.nearest(name, programme.feeds().keySet())
               .map(near -> ProviderTexts.text("feed.near", near))
               .orElseGet(
@@ -110,7 +110,7 @@ record FeedAtWork(Programme programme, RowEngine engine, Period period) {
                   problems.add(
                       new Problem(
                           ProviderTexts.text("file." + kind),
-                          "",
+                          ProviderTexts.text("file." + kind + ".cause"),
                           ProviderTexts.text("file." + kind + ".remedy"),
                           file.toString(),
                           0)));
@@ -126,6 +126,9 @@ record FeedAtWork(Programme programme, RowEngine engine, Period period) {
     }
     if (!Files.exists(file)) {
       return Optional.of("missing");
+    }
+    if (!Files.isRegularFile(file)) {
+      return Optional.of("unreadable");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return SealedFile.isSealed(in.readNBytes(HEAD)) ? Optional.of("sealed") : Optional.empty();

@@ -173,7 +173,9 @@ public final class TokenPackage {
   private static GoldthreadException wrongOutput(String key, Path out) {
     return new GoldthreadException(
         ExitCode.USER,
-        List.of(new Problem(text(key), "", text(key + ".remedy"), out.toString(), 0)));
+        List.of(
+            new Problem(
+                text(key), text(key + ".cause"), text(key + ".remedy"), out.toString(), 0)));
   }
 
   /** A submission with a file that cannot be taken is refused whole, here as on the platform. */
@@ -184,8 +186,8 @@ public final class TokenPackage {
         if (finding.severity() == Severity.FILE) {
           problems.add(
               new Problem(
-                  text("pseudonymise.refused", file.file(), FindingTexts.problem(finding)),
-                  "",
+                  text("pseudonymise.refused", file.file()),
+                  FindingTexts.why(finding),
                   FindingTexts.remedy(finding),
                   file.file(),
                   (int) Math.min(finding.line(), Integer.MAX_VALUE)));

@@ -77,7 +77,7 @@ public final class SealedFile {
       throw new GoldthreadException(
           ExitCode.ENVIRONMENT,
           "platform.pub is no key that can be sealed to.",
-          "",
+          "Its bytes are of the right number and are no public key; it was changed or mistaken.",
           "Ask the platform for its public key again.");
     } finally {
       Arrays.fill(ephemeral, (byte) 0);

@@ -322,7 +322,7 @@ class FileInspectionTest {
   void hasATextForEachFinding(FileFinding finding) {
     List<String> parts = List.of("1", "2");
     assertThat(FileTexts.problem(finding, parts)).endsWith(".").doesNotContain("{", "''");
-    assertThat(FileTexts.cause(finding, parts)).doesNotContain("{", "''");
+    assertThat(FileTexts.cause(finding, parts)).isNotBlank().doesNotContain("{", "''");
     assertThat(FileTexts.remedy(finding, parts)).isNotBlank().doesNotContain("{", "''");
     assertThat(FileTexts.example(finding)).isNotBlank().doesNotContain("''");
     assertThat(finding.id()).matches(finding.ofRecord() ? "ROW-00\\d" : "FIL-0\\d\\d");
