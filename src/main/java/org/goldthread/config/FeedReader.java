@@ -107,6 +107,7 @@ final class FeedReader {
   static Gates gates(Part part, Gates fallback) {
     return new Gates(
         number(part.at("max_rejected_share"), fallback.maxRejectedShare()),
+        whole(part.at("min_rows_to_judge"), fallback.minRowsToJudge()),
         number(part.at("min_rows_vs_previous"), fallback.minRowsVsPrevious()),
         number(part.at("max_shrink"), fallback.maxShrink()),
         drift(part.at("drift"), fallback.drift()));

@@ -241,16 +241,22 @@ public record Programme(
    * Data-quality gates; a feed may override each.
    *
    * @param maxRejectedShare greatest share of rejected rows, 0 to 1
+   * @param minRowsToJudge submissions of fewer rows are not judged by that share
    * @param minRowsVsPrevious least number of rows as a share of the feed's previous submission
    * @param maxShrink greatest share of rows that a replacement may drop without being held
    * @param drift from when on a submission is unlike those before it
    */
   public record Gates(
-      double maxRejectedShare, double minRowsVsPrevious, double maxShrink, Drift drift) {
+      double maxRejectedShare,
+      int minRowsToJudge,
+      double minRowsVsPrevious,
+      double maxShrink,
+      Drift drift) {
+    private static final int USUAL_ROWS = 20;
 
-    /** Gates with the usual bounds of drift. */
+    /** Gates with the usual number of rows and bounds of drift. */
     public Gates(double maxRejectedShare, double minRowsVsPrevious, double maxShrink) {
-      this(maxRejectedShare, minRowsVsPrevious, maxShrink, Drift.USUAL);
+      this(maxRejectedShare, USUAL_ROWS, minRowsVsPrevious, maxShrink, Drift.USUAL);
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.RowCounts;
@@ -15,6 +17,9 @@ import org.goldthread.core.Problem;
 final class Gates {
   /** Fewer rows than these in the period before tell nothing of how many to expect. */
   private static final long FEWEST_TO_COMPARE = 10;
+
+  /** More small submissions than these are counted only. */
+  private static final int NAMED = 3;
 
   private Gates() {}
 
@@ -96,7 +101,8 @@ final class Gates {
               "No file holds rows.",
               "Send the export itself, beside the file that it is filled in from."));
     }
-    if (counts.rows().rejected() > rows * gates.maxRejectedShare()) {
+    if (hasTooManyRejected(gates, counts.rows())
+        && (rows >= gates.minRowsToJudge() || replacesByNothing(submission, counts.rows()))) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
@@ -136,6 +142,54 @@ final class Gates {
               "Ask the provider whether the export is whole; lower the feed's gate if it is."));
     }
     return Optional.empty();
+  }
+
+  private static boolean hasTooManyRejected(Programme.Gates gates, RowCounts rows) {
+    return rows.rejected() > rows.read() * gates.maxRejectedShare();
+  }
+
+  /** However few its rows are, a file that is all wrong takes no other's place. */
+  private static boolean replacesByNothing(Submission before, RowCounts rows) {
+    return before.isInForce() && rows.rejected() == rows.read();
+  }
+
+  /**
+   * Whether a submission that may come in force has more rejected rows than the gate allows, and
+   * too few rows for that share to tell anything.
+   */
+  static boolean isTooSmallToJudge(Feed feed, RowCounts rows) {
+    return hasTooManyRejected(feed.gates(), rows) && rows.read() < feed.gates().minRowsToJudge();
+  }
+
+  /**
+   * One warning for submissions that were too small to be judged; empty if there is none.
+   *
+   * @param unjudged their folders, with what became of their rows
+   */
+  static Optional<Problem> unjudged(Map<String, RowCounts> unjudged) {
+    if (unjudged.isEmpty()) {
+      return Optional.empty();
+    }
+    String named =
+        unjudged.entrySet().stream()
+            .limit(NAMED)
+            .map(
+                e ->
+                    e.getKey() + " (" + e.getValue().rejected() + " of " + rows(e.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    int others = unjudged.size() - NAMED;
+    return Optional.of(
+        Problem.of(
+            "Small submissions have many rejected rows: " + unjudged.size(),
+            named
+                + (others > 0 ? " and " + others + " more" : "")
+                + ". They have fewer rows than min_rows_to_judge, so max_rejected_share refuses none"
+                + " of them.",
+            "Send the providers their feedback; corrected files replace these."));
+  }
+
+  private static String rows(RowCounts rows) {
+    return rows.read() == 1 ? "1 row" : rows.read() + " rows";
   }
 
   private static Optional<Submission> previous(Submission of, Collection<Submission> known) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,6 +63,7 @@ final class Ingest {
   private final Map<Landing.Delivery, InForce> inForce = new HashMap<>();
   private Released released = Released.NOBODY;
   private final List<Candidate> taken = new ArrayList<>();
+  private final Map<String, RowCounts> unjudged = new TreeMap<>();
 
   private Ingest(Run run, JobContext context, KeyReference keys, Instant now) {
     this.run = run;
@@ -77,9 +79,10 @@ final class Ingest {
    * What an intake came to.
    *
    * @param problems what could not be taken, and why
+   * @param warnings what is worth telling of what was taken
    * @param unneeded clear text to remove once the run is complete
    */
-  record Result(List<Problem> problems, List<Path> unneeded) {}
+  record Result(List<Problem> problems, List<Problem> warnings, List<Path> unneeded) {}
 
   /** Takes in everything new. */
   static Result run(
@@ -91,7 +94,10 @@ final class Ingest {
       Progress progress) {
     Ingest ingest = new Ingest(run, context, keys, now);
     ingest.take(scan, progress);
-    return new Result(List.copyOf(ingest.problems), List.copyOf(ingest.unneeded));
+    return new Result(
+        List.copyOf(ingest.problems),
+        Gates.unjudged(ingest.unjudged).stream().toList(),
+        List.copyOf(ingest.unneeded));
   }
 
   private void take(Landing.Scan scan, Progress progress) {
@@ -358,6 +364,9 @@ final class Ingest {
         gone.addAll(keysOfReplaced(candidate));
         superseded.addAll(candidate.superseded());
         taken.add(candidate);
+        if (Gates.isTooSmallToJudge(candidate.delivery().feed(), rows)) {
+          unjudged.put(candidate.folder(), rows);
+        }
         known.put(candidate.before().replaced(inForce, intake));
         receive(candidate.delivery(), SubmissionState.IN_FORCE);
       }

@@ -89,6 +89,7 @@ public final class Pipeline {
     Lake lake = Lake.open(session, environment.lake().toString()).watched(watch);
     JobContext context = new JobContext(session, request, new KeyedFunction(keys));
     List<Problem> problems = new ArrayList<>();
+    List<Problem> warnings = new ArrayList<>();
     List<Path> done = new ArrayList<>();
     RunLog log = RunLog.of(lake);
     if (asked(Stage.INGEST) && request.failFast()) {
@@ -100,6 +101,7 @@ public final class Pipeline {
         Ingest.Result ingested =
             timed("ingest", () -> Ingest.run(run, context, keys, scan, clock.instant(), progress));
         problems.addAll(ingested.problems());
+        warnings.addAll(ingested.warnings());
         done.addAll(ingested.unneeded());
         FeedbackFiles.expire(environment.feedback(), environment.keepFeedbackDays(), clock);
       }
@@ -113,14 +115,18 @@ public final class Pipeline {
       if (asked(Stage.REPORT)) {
         report = Optional.of(timed("report", () -> Reporting.run(run, context, progress)));
       }
-      RunSummary summary = summary(run, landed, report, problems);
+      RunSummary summary = summary(run, landed, report, problems, warnings);
       run.complete(null);
       return summary.withProblems(ClearText.remove(done));
     }
   }
 
   private RunSummary summary(
-      Run run, Landing.Scan landed, Optional<Reporting.Result> report, List<Problem> problems) {
+      Run run,
+      Landing.Scan landed,
+      Optional<Reporting.Result> report,
+      List<Problem> problems,
+      List<Problem> warnings) {
     List<Submission> known =
         run.current(Submissions.TABLE).collectAsList().stream().map(Submission::fromRow).toList();
     List<RunSummary.FeedLine> feeds = feeds(run, known);
@@ -131,8 +137,7 @@ public final class Pipeline {
                 .filter(line -> line.counted().read() > 0)
                 .map(RunSummary.FeedLine::feed)
                 .collect(Collectors.toSet())));
-    List<Problem> warnings =
-        new ArrayList<>(Warnings.of(request, run.today(), landed.feeds(), known));
+    warnings.addAll(Warnings.of(request, run.today(), landed.feeds(), known));
     AfterClosing.warning(run, known).ifPresent(warnings::add);
     return new RunSummary(
         run.number(),

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Programme;
 import org.goldthread.contract.Finding;
@@ -51,6 +53,7 @@ final class Preview {
   private final LocalDate today;
   private final List<RunSummary.FeedLine> lines = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, RowCounts> unjudged = new TreeMap<>();
 
   /** Who was released, once somebody asked. */
   private Released released;
@@ -80,7 +83,10 @@ final class Preview {
         request.environment().lake().resolve("gold"),
         Optional.empty(),
         List.copyOf(preview.problems),
-        Warnings.of(request, preview.today, landed.feeds(), preview.known.all()),
+        Stream.concat(
+                Gates.unjudged(preview.unjudged).stream(),
+                Warnings.of(request, preview.today, landed.feeds(), preview.known.all()).stream())
+            .toList(),
         Map.of(),
         preview.problems.isEmpty() ? ExitCode.DONE : ExitCode.QUALITY);
   }
@@ -227,6 +233,9 @@ final class Preview {
       add(before, rows, isHeld ? HELD : REFUSED, shut.get().gate());
     } else {
       add(before, rows, before.isInForce() ? REPLACES : TAKEN, "");
+      if (Gates.isTooSmallToJudge(delivery.feed(), rows)) {
+        unjudged.put(delivery.folder(), rows);
+      }
       known.put(before.replaced(files, known.nextIntake()));
     }
   }

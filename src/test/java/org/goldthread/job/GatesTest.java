@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Rules;
@@ -47,6 +48,42 @@ class GatesTest {
   void tooManyRejectedRowsRefuseASubmission() {
     assertThat(shut(UNKNOWN, 100, 51, List.of(), false)).contains("max_rejected_share");
     assertThat(shut(UNKNOWN, 100, 50, List.of(), false)).isEmpty();
+  }
+
+  @Test
+  void aSubmissionOfFewRowsIsNotJudgedByTheShareOfThem() {
+    assertThat(shut(UNKNOWN, 19, 19, List.of(), false)).isEmpty();
+    assertThat(shut(UNKNOWN, 20, 11, List.of(), false)).contains("max_rejected_share");
+    assertThat(shut(UNKNOWN, 20, 10, List.of(), false)).isEmpty();
+  }
+
+  @Test
+  void howeverFewRowsAFileThatIsAllWrongTakesNoOthersPlace() {
+    Submission before = UNKNOWN.replaced(rows(3), 1);
+
+    assertThat(shut(before, 3, 3, List.of(before), false)).contains("max_rejected_share");
+    assertThat(shut(before, 3, 2, List.of(before), false)).isEmpty();
+  }
+
+  @Test
+  void whatWasTooSmallToBeJudgedIsToldInOneWarning() {
+    assertThat(Gates.isTooSmallToJudge(feed(), new RowCounts(1, 2, 0, 0))).isTrue();
+    assertThat(Gates.isTooSmallToJudge(feed(), new RowCounts(1, 1, 0, 0))).isFalse();
+    assertThat(Gates.isTooSmallToJudge(feed(), new RowCounts(1, 19, 0, 0))).isFalse();
+    assertThat(Gates.unjudged(Map.of())).isEmpty();
+
+    Map<String, RowCounts> unjudged = new TreeMap<>();
+    for (String folder : List.of("p/a/2023-24-Q2", "p/b/2023-24-Q2", "p/c/2023-24-Q2", "p/d")) {
+      unjudged.put(folder, new RowCounts(0, 1, 0, 0));
+    }
+    assertThat(Gates.unjudged(unjudged))
+        .contains(
+            Problem.of(
+                "Small submissions have many rejected rows: 4",
+                "p/a/2023-24-Q2 (1 of 1 row), p/b/2023-24-Q2 (1 of 1 row), p/c/2023-24-Q2 (1 of 1"
+                    + " row) and 1 more. They have fewer rows than min_rows_to_judge, so"
+                    + " max_rejected_share refuses none of them.",
+                "Send the providers their feedback; corrected files replace these."));
   }
 
   @Test
