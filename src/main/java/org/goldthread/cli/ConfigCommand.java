@@ -1,14 +1,19 @@
 package org.goldthread.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.goldthread.config.EffectiveConfig;
+import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.ExitCode;
+import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Problem;
+import org.goldthread.postcode.PostcodeLookup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +42,8 @@ final class ConfigCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "List all problems of the configuration at once, with file and line.",
-        "Warnings tell of measures that no feed brings and outcomes that no service measures;"
-            + " they change no exit code."
+        "Warnings tell of measures that no feed brings, outcomes that no service measures, and"
+            + " LSOAs of the area that no postcode lies in; they change no exit code."
       },
       footer = {"", "Example:", "  goldthread config check --conf conf/lambeth"})
   static final class Check implements Callable<Integer> {
@@ -51,11 +56,13 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       Programmes.Review review = Programmes.review(places.files());
-      List<Problem> problems = review.problems();
+      List<Problem> problems = new ArrayList<>(review.problems());
+      List<Problem> warnings = new ArrayList<>(review.warnings());
+      if (problems.isEmpty()) {
+        checkPostcodes(problems, warnings);
+      }
       problems.forEach(command.commandLine().getErr()::println);
-      review
-          .warnings()
-          .forEach(warning -> command.commandLine().getErr().println("warning: " + warning));
+      warnings.forEach(warning -> command.commandLine().getErr().println("warning: " + warning));
       command.commandLine().getErr().flush();
       if (json) {
         Json.print(
@@ -63,11 +70,24 @@ final class ConfigCommand implements Callable<Integer> {
             new TreeMap<>(
                 Map.of(
                     "problems", Json.problems(problems),
-                    "warnings", Json.problems(review.warnings()))));
+                    "warnings", Json.problems(warnings))));
       } else if (problems.isEmpty()) {
         command.commandLine().getOut().println("The configuration holds.");
       }
       return (problems.isEmpty() ? ExitCode.DONE : ExitCode.USER).number();
+    }
+
+    /** Whether postcodes can be found in the area at all, which only the whole lookup tells. */
+    private void checkPostcodes(List<Problem> problems, List<Problem> warnings) {
+      Programme.Area area = Programmes.cached(places.files()).area();
+      try {
+        PostcodeLookup.of(Path.of(places.files().folder()), area)
+            .unfit(area)
+            .map(PostcodeLookup.Unfit::problem)
+            .ifPresent(warnings::add);
+      } catch (GoldthreadException e) {
+        problems.addAll(e.problems());
+      }
     }
   }
 

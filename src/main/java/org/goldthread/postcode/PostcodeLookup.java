@@ -1,10 +1,14 @@
 package org.goldthread.postcode;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.goldthread.config.Programme;
+import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Problem;
 
 /**
  * Postcode to LSOA, from a file in the columns of the National Statistics Postcode Lookup. Three of
@@ -45,10 +49,67 @@ public final class PostcodeLookup {
    * Reads the lookup of a programme's area.
    *
    * @param folder the configuration folder
-   * @throws GoldthreadException if the file is missing or has not the columns
+   * @throws GoldthreadException if the file is missing, has not the columns, or knows no LSOA of
+   *     the area, so that nobody would ever live in it
    */
   public static PostcodeLookup of(Path folder, Programme.Area area) {
-    return read(folder.resolve(area.postcodeLookup()), area.lsoaColumn());
+    PostcodeLookup lookup = read(folder.resolve(area.postcodeLookup()), area.lsoaColumn());
+    lookup.unfit(area).filter(unfit -> unfit.known() == 0).ifPresent(PostcodeLookup::refuse);
+    return lookup;
+  }
+
+  private static void refuse(Unfit unfit) {
+    throw new GoldthreadException(ExitCode.USER, List.of(unfit.problem()));
+  }
+
+  /**
+   * LSOAs of an area that no postcode lies in.
+   *
+   * @param missing those, in the area's order
+   * @param known how many others there are
+   * @param lookup the lookup as the configuration names it
+   */
+  public record Unfit(List<String> missing, int known, String lookup) {
+    private static final int NAMED = 3;
+
+    /** What is wrong, as a warning or, where no LSOA is known, as an error. */
+    public Problem problem() {
+      int all = known + missing.size();
+      String named = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+      int others = missing.size() - NAMED;
+      return new Problem(
+          "The postcode lookup knows "
+              + (known == 0 ? "none" : Integer.toString(known))
+              + " of the area's "
+              + all
+              + " LSOAs",
+          "No postcode of "
+              + lookup
+              + " lies in "
+              + named
+              + (others > 0 ? " and " + others + " more" : "")
+              + ". Either its LSOAs are of another year than area.lsoas (E01 codes of 2011 and of"
+              + " 2021 differ where areas were split or merged), or it holds another part of the"
+              + " country.",
+          "Name the lookup's column of the right year in area.lsoa_column, take an edition of the"
+              + " lookup that has it, or list the LSOAs of the lookup's year under area.lsoas and"
+              + " in area.lsoa_table.",
+          "programme.yaml",
+          0);
+    }
+  }
+
+  /** What does not fit an area; empty if a postcode lies in each of its LSOAs. */
+  public Optional<Unfit> unfit(Programme.Area area) {
+    Set<String> known = new HashSet<>();
+    for (long entry : entries) {
+      known.add(lsoaOf(entry));
+    }
+    List<String> missing = area.lsoas().stream().filter(code -> !known.contains(code)).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Unfit(missing, area.lsoas().size() - missing.size(), area.postcodeLookup()));
   }
 
   /**
@@ -69,9 +130,11 @@ public final class PostcodeLookup {
   /** The LSOA of a standardised postcode; empty if the lookup does not know it. */
   public Optional<String> lsoa(String postcode) {
     int at = find(entries, packed(postcode));
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(lsoas[(int) (entries[at] & ((1L << INDEX_BITS) - 1))]);
+    return at < 0 ? Optional.empty() : Optional.of(lsoaOf(entries[at]));
+  }
+
+  private String lsoaOf(long entry) {
+    return lsoas[(int) (entry & ((1L << INDEX_BITS) - 1))];
   }
 
   private static int find(long[] entries, long postcode) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.goldthread.config.Programme;
+import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
+import org.goldthread.core.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,42 @@ public class PostcodeLookupTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void fitsAnAreaInEachOfWhoseLsoasAPostcodeLies() {
+    assertThat(lookup().unfit(area("lsoa21", "E01000001", "E01000002"))).isEmpty();
+  }
+
+  @Test
+  void saysHowManyOfAnAreasLsoasItKnows() throws IOException {
+    Programme.Area area = area("lsoa21", "E01000001", "E01000003", "E01000004");
+    Files.writeString(folder.resolve("nspl.csv"), NSPL);
+    Problem problem = PostcodeLookup.of(folder, area).unfit(area).orElseThrow().problem();
+
+    assertThat(problem.problem()).isEqualTo("The postcode lookup knows 1 of the area's 3 LSOAs");
+    assertThat(problem.cause())
+        .startsWith("No postcode of nspl.csv lies in E01000003, E01000004. Either its LSOAs");
+    assertThat(problem.remedy()).contains("area.lsoa_column", "area.lsoas", "area.lsoa_table");
+  }
+
+  @Test
+  void isRefusedWhereItKnowsNoneOfAnAreasLsoas() throws IOException {
+    Files.writeString(folder.resolve("nspl.csv"), NSPL);
+
+    assertThatThrownBy(() -> PostcodeLookup.of(folder, area("lsoa11", "E01000001", "E01000002")))
+        .isInstanceOfSatisfying(
+            GoldthreadException.class,
+            e -> {
+              assertThat(e.exitCode()).isEqualTo(ExitCode.USER);
+              assertThat(e.problems().get(0).problem())
+                  .isEqualTo("The postcode lookup knows none of the area's 2 LSOAs");
+              assertThat(e.problems().get(0).file()).isEqualTo("programme.yaml");
+            });
+  }
+
+  private static Programme.Area area(String column, String... lsoas) {
+    return new Programme.Area(List.of(lsoas), "nspl.csv", "lsoas.csv", Optional.of(column));
   }
 
   @Test
