@@ -140,7 +140,7 @@ final class People {
             .flatMap(m -> Whose.in(m.column().words()))
             .map(Whose.Named::whose);
     Whose first =
-        groups.containsKey(Whose.NOBODY)
+        groups.containsKey(Whose.NOBODY) && !isOfChild(order)
             ? Whose.NOBODY
             : client.filter(groups::containsKey).orElse(order.isEmpty() ? null : order.get(0));
     if (first == null) {
@@ -171,6 +171,17 @@ final class People {
               constants(whose, fields, matching.contract())));
     }
     return people;
+  }
+
+  /**
+   * Whether a row is of the child that it names first: born on a day that the row tells, while of
+   * whoever goes unnamed further on it tells none.
+   */
+  private boolean isOfChild(List<Whose> order) {
+    return order.get(0).role() == Role.CHILD
+        && !order.get(0).equals(Whose.NOBODY)
+        && groups.get(order.get(0)).containsKey("date_of_birth")
+        && !groups.get(Whose.NOBODY).containsKey("date_of_birth");
   }
 
   /** A child's row says how to reach its carer. */

@@ -130,8 +130,11 @@ final class TableReader {
 
   private Head head(String sheet) {
     Head found = head(sheet, "");
-    // A title above the headings says nothing about the delimiter.
-    if (sheet.isEmpty() && (found == null || found.format().headerOffset() > 0)) {
+    // A title above the headings says nothing about the delimiter, nor does a single column.
+    if (sheet.isEmpty()
+        && (found == null
+            || found.format().headerOffset() > 0
+            || filled(found.shape().headings()) < 2)) {
       for (String delimiter : List.of(",", ";", "\t")) {
         Head other = head(sheet, delimiter);
         if (other != null && (found == null || other.fit() > found.fit())) {

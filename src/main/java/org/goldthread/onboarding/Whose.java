@@ -32,6 +32,8 @@ record Whose(String who, int number) {
           Map.entry("guardian", "carer"),
           Map.entry("parent", "parent"),
           Map.entry("child", "child"),
+          Map.entry("ch", "child"),
+          Map.entry("twin", "child"),
           Map.entry("baby", "child"),
           Map.entry("infant", "child"),
           Map.entry("pupil", "child"),
