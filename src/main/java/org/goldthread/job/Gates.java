@@ -18,6 +18,9 @@ final class Gates {
   /** Fewer rows than these in the period before tell nothing of how many to expect. */
   private static final long FEWEST_TO_COMPARE = 10;
 
+  /** So many rows that are all rejected are no chance: the file is another one, or wrong. */
+  private static final long SURELY_WRONG = 5;
+
   /** More small submissions than these are counted only. */
   private static final int NAMED = 3;
 
@@ -102,7 +105,7 @@ final class Gates {
               "Send the export itself, beside the file that it is filled in from."));
     }
     if (hasTooManyRejected(gates, counts.rows())
-        && (rows >= gates.minRowsToJudge() || replacesByNothing(submission, counts.rows()))) {
+        && (rows >= gates.minRowsToJudge() || isAllWrong(submission, counts.rows()))) {
       return Optional.of(
           new Shut(
               SubmissionState.REFUSED,
@@ -148,9 +151,9 @@ final class Gates {
     return rows.rejected() > rows.read() * gates.maxRejectedShare();
   }
 
-  /** However few its rows are, a file that is all wrong takes no other's place. */
-  private static boolean replacesByNothing(Submission before, RowCounts rows) {
-    return before.isInForce() && rows.rejected() == rows.read();
+  /** However few its rows are, a file of which nothing is right takes no other's place. */
+  private static boolean isAllWrong(Submission before, RowCounts rows) {
+    return rows.rejected() == rows.read() && (before.isInForce() || rows.read() >= SURELY_WRONG);
   }
 
   /**

@@ -36,6 +36,8 @@ public final class TokenContent {
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]{1,40}(E[+-]?\\d{1,3})?");
   private static final Pattern YES_NO = Pattern.compile("[YN]");
+  private static final Pattern SCOPE =
+      Pattern.compile("(administrative=(yes|no))?( ?evaluators=(yes|no))?");
 
   /** What the engine says of a person in place of identifying values. */
   private static final Map<String, Pattern> DERIVED =
@@ -67,6 +69,9 @@ public final class TokenContent {
       }
     }
     contract.covers().ifPresent(name -> ofRow.put(JudgedRow.COVERS, WORD));
+    if (!contract.consentScope().isEmpty()) {
+      ofRow.put(JudgedRow.CONSENT_SCOPE, SCOPE);
+    }
   }
 
   private static Pattern form(Contract.Field field) {

@@ -52,7 +52,7 @@ class GatesTest {
 
   @Test
   void aSubmissionOfFewRowsIsNotJudgedByTheShareOfThem() {
-    assertThat(shut(UNKNOWN, 19, 19, List.of(), false)).isEmpty();
+    assertThat(shut(UNKNOWN, 19, 18, List.of(), false)).isEmpty();
     assertThat(shut(UNKNOWN, 20, 11, List.of(), false)).contains("max_rejected_share");
     assertThat(shut(UNKNOWN, 20, 10, List.of(), false)).isEmpty();
   }
@@ -63,6 +63,12 @@ class GatesTest {
 
     assertThat(shut(before, 3, 3, List.of(before), false)).contains("max_rejected_share");
     assertThat(shut(before, 3, 2, List.of(before), false)).isEmpty();
+  }
+
+  @Test
+  void fiveRowsThatAreAllWrongAreRefusedAndFourMayBeChance() {
+    assertThat(shut(UNKNOWN, 5, 5, List.of(), false)).contains("max_rejected_share");
+    assertThat(shut(UNKNOWN, 4, 4, List.of(), false)).isEmpty();
   }
 
   @Test

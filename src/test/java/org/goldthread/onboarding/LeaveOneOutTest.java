@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LeaveOneOutTest {
   /** Columns of the programme's files that its feeds read. */
-  private static final int ALL = 1652;
+  private static final int ALL = 1677;
 
   /** Those of them that are proposed as the feeds read them. */
-  private static final int RIGHT = 1625;
+  private static final int RIGHT = 1649;
 
   /** Proposals that are not what the feeds read. */
   private static final int WRONG = 8;
