@@ -26,6 +26,7 @@ import org.goldthread.contract.RowEngine;
 import org.goldthread.contract.Sample;
 import org.goldthread.contract.Status;
 import org.goldthread.contract.Value;
+import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
 import org.goldthread.core.Period;
@@ -110,6 +111,32 @@ class TokenFileTest {
       assertThat(row.reason()).contains(FindingId.CONSENT_WITHDRAWN);
       assertThat(row.eventDate()).contains(LocalDate.of(2023, 8, 12));
       assertThat(row.values()).containsExactly(new Value(Value.ROW, JudgedRow.COVERS, "both"));
+    }
+  }
+
+  @Test
+  void whatAConsentExtendsToLeavesTheProviderAndIsTaken() throws IOException {
+    sample.scope = Map.of(ConsentPurpose.EVALUATORS, "evaluation");
+    sample.text("evaluation", Contract.Subject.ROW, "");
+    sample.columns.put("evaluation", List.of("Evaluation"));
+    TokenHeader header = TokenHeader.of(provider, sample.programme(), sample.feed(), Sample.PERIOD);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TokenFileWriter writer = new TokenFileWriter(out, header)) {
+      writer.add(
+          sample.judge(
+              "Client ID,Registered,Consent,Evaluation,First name,DOB,Gender,Postcode,NHS number\n"
+                  + "C-1,12/08/2023,Yes,no,Ade,07/03/2019,F,SW9 8AA,999 000 0018\n"),
+          new FirstKeyMaker(provider, sample.programme()));
+    }
+
+    TokenContent content = TokenContent.of(sample.programme(), sample.feed(), Sample.PERIOD);
+    try (TokenFileReader reader =
+        new TokenFileReader(
+            new ByteArrayInputStream(out.toByteArray()), Optional.of(header), "a.tokens")) {
+      TokenRow row = reader.next();
+      assertThat(row.row().values())
+          .contains(new Value(Value.ROW, JudgedRow.CONSENT_SCOPE, "evaluators=no"));
+      assertThat(content.refusal(row)).isEmpty();
     }
   }
 
