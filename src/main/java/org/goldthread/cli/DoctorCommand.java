@@ -96,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
       problems.add(
           Problem.of(
               "The landing folder " + environment.landing() + " does not exist",
-              "",
+              "Providers' files are taken in from there.",
               "Create it, or name another with --landing."));
     }
     return problems;

@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new GoldthreadException(
           ExitCode.USER,
           "explain takes an individual, or a submission and a line",
-          "",
+          "Neither alone says what is to be explained, and both at once say two things.",
           "goldthread explain ID, or goldthread explain --submission P/F/PERIOD --line N");
     }
     if (individual != null) {
@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new GoldthreadException(
           ExitCode.USER,
           "--submission " + submission + " has not three parts",
-          "",
+          "A submission is known by its provider, feed and period.",
           "Write it as PROVIDER/FEED/PERIOD.");
     }
     return Explanation.of(places.environment(), places.programme())

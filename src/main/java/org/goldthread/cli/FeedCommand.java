@@ -309,7 +309,7 @@ final class FeedCommand implements Callable<Integer> {
       throw new GoldthreadException(
           ExitCode.USER,
           "No feed is called " + name,
-          "",
+          "No file of feeds/ describes one of this name.",
           Spelling.nearest(name, programme.feeds().keySet())
               .map(near -> "Did you mean " + near + "?")
               .orElse("Name one of: " + String.join(", ", programme.feeds().keySet()) + "."));

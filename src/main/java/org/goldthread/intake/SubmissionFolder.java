@@ -51,7 +51,10 @@ public record SubmissionFolder(Path path) {
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new GoldthreadException(
-            ExitCode.USER, file + " is no file", "", "Name the files of the submission.");
+            ExitCode.USER,
+            file + " is no file",
+            "It does not exist, or is a folder.",
+            "Name the files of the submission.");
       }
     }
     List<Path> targets = files.stream().map(file -> path.resolve(file.getFileName())).toList();

@@ -78,7 +78,7 @@ public final class SampleProgramme {
       throw new GoldthreadException(
           ExitCode.USER,
           "Families and quarters are counted from 1",
-          "",
+          "A sample of none holds no file.",
           "Ask for at least one of each.");
     }
     Synth.generate(

@@ -115,12 +115,20 @@ public final class KeyBackup {
     try {
       file = Files.readAllBytes(in);
     } catch (NoSuchFileException e) {
-      throw refused(in, "does not exist", "Name the file that 'keys backup' wrote.");
+      throw refused(
+          in,
+          "does not exist",
+          "Nothing is there under this name.",
+          "Name the file that 'keys backup' wrote.");
     } catch (IOException e) {
       throw PrivateFiles.unreadable(in, e);
     }
     if (file.length < HEADER || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw refused(in, "is no backup of keys", "Name the file that 'keys backup' wrote.");
+      throw refused(
+          in,
+          "is no backup of keys",
+          "It does not begin as one does.",
+          "Name the file that 'keys backup' wrote.");
     }
     try {
       byte[] header = Arrays.copyOf(file, HEADER);
@@ -129,7 +137,8 @@ public final class KeyBackup {
     } catch (AEADBadTagException | IllegalArgumentException e) {
       throw refused(
           in,
-          "cannot be opened: the passphrase is another one, or the file was damaged",
+          "cannot be opened",
+          "The passphrase is another one, or the file was damaged.",
           "Try the passphrase again, then another copy.");
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot decrypt the backup", e);
@@ -173,7 +182,7 @@ public final class KeyBackup {
     return files;
   }
 
-  private static GoldthreadException refused(Path in, String what, String remedy) {
-    return new GoldthreadException(ExitCode.USER, in + " " + what + ".", "", remedy);
+  private static GoldthreadException refused(Path in, String what, String cause, String remedy) {
+    return new GoldthreadException(ExitCode.USER, in + " " + what + ".", cause, remedy);
   }
 }

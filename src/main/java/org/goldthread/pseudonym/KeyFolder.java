@@ -224,8 +224,8 @@ public final class KeyFolder {
   private static GoldthreadException occupied(Path path) {
     return new GoldthreadException(
         ExitCode.USER,
-        path + " exists already, and keys are never overwritten.",
-        "",
+        path + " exists already.",
+        "Keys are never overwritten: what was made with them could not be linked any more.",
         "Name a new place. To use the keys that are there, name them with --keys.");
   }
 }

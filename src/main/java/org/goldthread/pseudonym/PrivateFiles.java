@@ -120,7 +120,7 @@ final class PrivateFiles {
     return new GoldthreadException(
         ExitCode.ENVIRONMENT,
         path + " does not exist.",
-        "",
+        "Nothing can be turned into keys, or linked, without it.",
         "Give the folder that 'keys new' made, or bring the keys back from their backup. New keys"
             + " do not replace lost ones: nothing made with them links to what is stored.");
   }

@@ -73,7 +73,7 @@ class KeyFolderTest {
     Path folder = newKeys("keys");
     Map<String, String> before = contents(folder);
 
-    assertRefused(() -> KeyFolder.create(folder), ExitCode.USER, "keys are never overwritten");
+    assertRefused(() -> KeyFolder.create(folder), ExitCode.USER, "Keys are never overwritten");
 
     assertThat(contents(folder)).isEqualTo(before);
   }
@@ -364,7 +364,7 @@ class KeyFolderTest {
     assertRefused(
         () -> KeyBackup.restore(backup, again, "another passphrase".toCharArray()),
         ExitCode.USER,
-        "the passphrase is another one, or the file was damaged");
+        "The passphrase is another one, or the file was damaged");
     byte[] file = Files.readAllBytes(backup);
     for (int at : new int[] {10, 30, 40, file.length - 1}) {
       byte[] damaged = file.clone();
@@ -397,7 +397,7 @@ class KeyFolderTest {
     assertRefused(
         () -> KeyBackup.restore(good, folder, PASSPHRASE),
         ExitCode.USER,
-        "keys are never overwritten");
+        "Keys are never overwritten");
     assertRefused(
         () -> KeyBackup.restore(place.resolve("none"), folder, PASSPHRASE),
         ExitCode.USER,
