@@ -1,7 +1,9 @@
 package org.goldthread.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
     missingKeys().forEach(line -> out.println("         " + line));
     out.flush();
     return failures.stream()
-        .max(java.util.Comparator.comparingInt(ExitCode::number))
+        .max(Comparator.comparingInt(ExitCode::number))
         .orElse(ExitCode.DONE)
         .number();
   }
@@ -92,7 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static List<Problem> environment(Environment environment) {
     List<Problem> problems = new ArrayList<>();
-    if (!java.nio.file.Files.isDirectory(environment.landing())) {
+    if (!Files.isDirectory(environment.landing())) {
       problems.add(
           Problem.of(
               "The landing folder " + environment.landing() + " does not exist",

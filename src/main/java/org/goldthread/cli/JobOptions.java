@@ -1,6 +1,7 @@
 package org.goldthread.cli;
 
 import java.util.EnumSet;
+import java.util.List;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Programmes;
 import org.goldthread.job.JobRequest;
@@ -37,7 +38,7 @@ final class JobOptions {
   /** Carries out stages and shows what came of it. */
   int run(IntakeOptions intake, Stage... stages) {
     EnumSet<Stage> wanted = EnumSet.noneOf(Stage.class);
-    wanted.addAll(java.util.List.of(stages));
+    wanted.addAll(List.of(stages));
     ConfigFiles files = places.files();
     JobRequest request =
         new JobRequest(

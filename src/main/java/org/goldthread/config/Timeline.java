@@ -1,7 +1,10 @@
 package org.goldthread.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +34,7 @@ record Timeline<T>(T first, NavigableMap<Period, T> later) {
 
   /** What holds in a period; empty: before all changes. */
   T at(Optional<Period> period) {
-    return period.map(later::floorEntry).map(java.util.Map.Entry::getValue).orElse(first);
+    return period.map(later::floorEntry).map(Map.Entry::getValue).orElse(first);
   }
 
   /** What holds after all changes. */
@@ -46,7 +49,7 @@ record Timeline<T>(T first, NavigableMap<Period, T> later) {
 
   /** All that ever holds, in order. */
   Collection<T> all() {
-    java.util.List<T> all = new java.util.ArrayList<>();
+    List<T> all = new ArrayList<>();
     all.add(first);
     all.addAll(later.values());
     return all;

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.goldthread.config.Feed;
 import org.goldthread.reading.CellText;
 import org.goldthread.reading.FileShape;
@@ -39,9 +40,7 @@ public final class FillTable {
     }
     StringBuilder regex = new StringBuilder("(?i)");
     for (String literal : pattern.split("\\*", -1)) {
-      regex
-          .append(regex.length() > "(?i)".length() ? ".*" : "")
-          .append(java.util.regex.Pattern.quote(literal));
+      regex.append(regex.length() > "(?i)".length() ? ".*" : "").append(Pattern.quote(literal));
     }
     return name.matches(regex.toString());
   }

@@ -1,5 +1,7 @@
 package org.goldthread.contract;
 
+import java.util.List;
+
 /**
  * What became of source rows.
  *
@@ -18,7 +20,7 @@ public record RowCounts(long accepted, long rejected, long withheld, long ignore
   }
 
   /** Counts one source row by what the engine made of it. */
-  public RowCounts plus(java.util.List<JudgedRow> judged) {
+  public RowCounts plus(List<JudgedRow> judged) {
     if (judged.isEmpty()) {
       return new RowCounts(accepted, rejected, withheld, ignored + 1);
     }

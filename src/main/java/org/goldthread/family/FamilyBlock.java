@@ -1,5 +1,6 @@
 package org.goldthread.family;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class FamilyBlock {
                 key.get(2).toString(),
                 key.get(3).toString(),
                 "")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            .getBytes(StandardCharsets.UTF_8);
     byte[] token = key.getAs(4);
     byte[] whole = Arrays.copyOf(text, text.length + token.length);
     System.arraycopy(token, 0, whole, text.length, token.length);

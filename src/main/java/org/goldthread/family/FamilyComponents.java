@@ -1,6 +1,7 @@
 package org.goldthread.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FamilyComponents {
           int next = ids.size();
           ids.add(added);
           if (next == parent.length) {
-            parent = java.util.Arrays.copyOf(parent, next * 2);
+            parent = Arrays.copyOf(parent, next * 2);
           }
           parent[next] = next;
           return next;

@@ -2,6 +2,7 @@ package org.goldthread.golden;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class ConfiguredDimensions {
               p.toString(),
               p.financialYear(),
               p.quarter(),
-              java.sql.Date.valueOf(p.start()),
-              java.sql.Date.valueOf(p.end())));
+              Date.valueOf(p.start()),
+              Date.valueOf(p.end())));
     }
     return rows;
   }

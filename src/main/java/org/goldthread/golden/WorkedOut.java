@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -178,7 +179,7 @@ final class WorkedOut implements MapPartitionsFunction<Row, Row> {
       return taken;
     }
     LocalDate born = YearMonth.parse(birthMonth).atDay(MID_MONTH);
-    LocalDate day = line.<java.sql.Date>getAs("event_date").toLocalDate();
+    LocalDate day = line.<Date>getAs("event_date").toLocalDate();
     return day.isBefore(born) ? taken : taken.aged(Age.between(born, day));
   }
 

@@ -1,5 +1,7 @@
 package org.goldthread.intake;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.goldthread.config.ConfigFiles;
@@ -44,17 +46,11 @@ public final class FeedEngine {
 
   /** The kind of rows of a feed, as tables name it. */
   static String kind(Programme programme, Feed feed) {
-    return programme
-        .contracts()
-        .get(feed.contract())
-        .kind()
-        .name()
-        .toLowerCase(java.util.Locale.ROOT);
+    return programme.contracts().get(feed.contract()).kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static PostcodeLookup lookup(ConfigFiles files, Programme programme) {
     return LOOKUPS.computeIfAbsent(
-        files.hash(),
-        key -> PostcodeLookup.of(java.nio.file.Path.of(files.folder()), programme.area()));
+        files.hash(), key -> PostcodeLookup.of(Path.of(files.folder()), programme.area()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -294,7 +295,7 @@ public final class Landing {
                 .thenComparing(file -> file.path().getFileName().toString()))
         .collect(
             Collectors.toMap(
-                LandedFile::sha256, file -> file, LandedFile::beside, java.util.LinkedHashMap::new))
+                LandedFile::sha256, file -> file, LandedFile::beside, LinkedHashMap::new))
         .values()
         .stream()
         .toList();

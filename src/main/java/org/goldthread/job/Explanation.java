@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.transform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ public final class Explanation {
    * @param id the individual id, hex
    */
   public Map<String, Object> individual(String id) {
-    String wanted = id.toLowerCase(java.util.Locale.ROOT);
+    String wanted = id.toLowerCase(Locale.ROOT);
     Dataset<Row> decisions = log.read(LinkageDecisions.TABLE);
     Dataset<Row> ofIndividual =
         Linkage.links(decisions).where(text("individual_id").equalTo(wanted)).drop("role");

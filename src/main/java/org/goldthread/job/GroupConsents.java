@@ -1,5 +1,6 @@
 package org.goldthread.job;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class GroupConsents {
       agreedOn.put(
           Released.key(
               row.getAs(LatestStatements.SERVICE), row.<byte[]>getAs(LatestStatements.CLIENT)),
-          row.<java.sql.Date>getAs(LatestStatements.AGREED_ON).toLocalDate());
+          row.<Date>getAs(LatestStatements.AGREED_ON).toLocalDate());
     }
     return new Released(agreedOn);
   }

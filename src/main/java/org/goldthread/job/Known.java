@@ -1,6 +1,7 @@
 package org.goldthread.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -109,8 +110,7 @@ final class Known {
   boolean isUnchanged(Landing.Delivery delivery, List<Submission.HeldFile> kept) {
     Submission known = of(delivery);
     List<String> contents =
-        new java.util.ArrayList<>(
-            delivery.files().stream().map(Landing.LandedFile::sha256).toList());
+        new ArrayList<>(delivery.files().stream().map(Landing.LandedFile::sha256).toList());
     kept.forEach(file -> contents.add(file.sha256()));
     return known.isInForce() && known.content().equals(Landing.contentHash(contents));
   }

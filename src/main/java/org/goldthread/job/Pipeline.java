@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.goldthread.config.Environment;
@@ -245,7 +246,7 @@ public final class Pipeline {
         });
   }
 
-  private <T> T timed(String step, java.util.function.Supplier<T> work) {
+  private <T> T timed(String step, Supplier<T> work) {
     long start = System.nanoTime();
     T result = work.get();
     seconds.put(step, Math.round((System.nanoTime() - start) / 1e7) / 1e2);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -156,7 +157,7 @@ final class Publishing {
     write(table, () -> context.session().createDataFrame(rows, table.schema()));
   }
 
-  private void write(Table table, java.util.function.Supplier<Dataset<Row>> rows) {
+  private void write(Table table, Supplier<Dataset<Row>> rows) {
     run.overwrite(STEP, table, rows);
   }
 }

@@ -2,6 +2,7 @@ package org.goldthread.job;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record RunSummary(
 
   /** The same, with what else its user should know; the exit code stays. */
   RunSummary withProblems(List<Problem> more) {
-    List<Problem> all = new java.util.ArrayList<>(problems);
+    List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
     return new RunSummary(run, feeds, people, gold, report, all, warnings, seconds, exitCode);
   }

@@ -9,6 +9,7 @@ import static org.goldthread.table.Field.required;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,7 +62,7 @@ public final class FeedFacts {
                             .get(feed.contract())
                             .kind()
                             .name()
-                            .toLowerCase(java.util.Locale.ROOT),
+                            .toLowerCase(Locale.ROOT),
                         idSystems(programme, feed).toArray(Row[]::new)))
             .toList();
     return spark.createDataFrame(rows, SHAPE.schema());

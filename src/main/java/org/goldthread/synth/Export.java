@@ -3,6 +3,7 @@ package org.goldthread.synth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,7 @@ record Export(
   private static String code(CodeList list, String meant) {
     return list == null
         ? meant
-        : list.synonyms().getOrDefault(meant.strip().toLowerCase(java.util.Locale.ROOT), meant);
+        : list.synonyms().getOrDefault(meant.strip().toLowerCase(Locale.ROOT), meant);
   }
 
   /** The codes of a row field that the feed speaks of. */

@@ -1,5 +1,6 @@
 package org.goldthread.table;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.goldthread.table.Field.optional;
@@ -31,7 +32,7 @@ public final class RowStates {
   public static final Field COUNTED =
       required(
           "counted",
-          org.apache.spark.sql.types.DataTypes.BooleanType,
+          BooleanType,
           "whether the row makes mentions and facts: accepted, and not held again in a later"
               + " export");
   public static final Field FINDINGS =

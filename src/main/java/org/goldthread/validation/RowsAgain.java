@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.goldthread.contract.Corrections;
 import org.goldthread.contract.RowText;
 import org.goldthread.reading.FileShape;
@@ -106,8 +107,7 @@ interface RowsAgain {
     };
   }
 
-  private static Reading reading(
-      Iterator<?> rows, java.util.function.Supplier<Row> next, Closeable file) {
+  private static Reading reading(Iterator<?> rows, Supplier<Row> next, Closeable file) {
     return new Reading() {
       @Override
       public boolean hasNext() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class LauncherTest {
   }
 
   private Outcome goldthread(String... words) throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of("bash", "jobs/goldthread"));
+    List<String> command = new ArrayList<>(List.of("bash", "jobs/goldthread"));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
     builder.environment().remove("SPARK_HOME");

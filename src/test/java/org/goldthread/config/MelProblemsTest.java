@@ -3,8 +3,10 @@ package org.goldthread.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.goldthread.config.Mel.Outcome;
 import org.goldthread.config.Programmes.Review;
@@ -480,7 +482,7 @@ class MelProblemsTest {
     assertThat(Programmes.review(sample.files())).isEqualTo(new Review(List.of(), List.of()));
     assertThat(Programmes.load(sample.files()).mel().domains().get(0).outcomes())
         .extracting(Outcome::notMeasured)
-        .containsExactly(java.util.Optional.of("nobody asks"));
+        .containsExactly(Optional.of("nobody asks"));
   }
 
   @Test
@@ -506,7 +508,7 @@ class MelProblemsTest {
   }
 
   private static Map<String, Integer> doses(Sample sample) {
-    Map<String, Integer> doses = new java.util.LinkedHashMap<>();
+    Map<String, Integer> doses = new LinkedHashMap<>();
     Programmes.load(sample.files())
         .services()
         .values()

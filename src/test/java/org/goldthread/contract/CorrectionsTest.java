@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import org.goldthread.config.Feed;
 import org.goldthread.fixture.Book;
@@ -180,7 +181,7 @@ class CorrectionsTest {
     String whole = Files.readString(corrections);
     RowCounts read = validate(clients).counts();
     for (int seed = 0; seed < 300; seed++) {
-      java.util.Random dice = new java.util.Random(seed);
+      Random dice = new Random(seed);
       StringBuilder text = new StringBuilder(whole);
       int at = whole.indexOf('\n') + 1;
       for (int i = 0; i < 8; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.goldthread.config.Programme;
 import org.goldthread.config.Programmes;
 import org.goldthread.core.Period;
@@ -37,7 +38,7 @@ class DueMonthTest {
     FileShape shape = new FileShape("UTF-8", false, 0, '\t', HEADINGS, 1, 0, 2);
     FileMapping mapping = engine.map(shape, new Period(2023, 1), FillTable.NONE);
     return engine
-        .judge(mapping, new SourceRow(2, cells, SourceRow.Kind.DATA, java.util.Optional.empty()))
+        .judge(mapping, new SourceRow(2, cells, SourceRow.Kind.DATA, Optional.empty()))
         .get(0);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goldthread.fixture.Folders;
@@ -104,7 +105,7 @@ class DemoIT {
     }
   }
 
-  private static java.util.Optional<Double> cpu(Running demo) {
+  private static Optional<Double> cpu(Running demo) {
     return demo.handle().info().totalCpuDuration().map(used -> used.toMillis() / 1e3);
   }
 

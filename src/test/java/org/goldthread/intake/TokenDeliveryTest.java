@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.goldthread.config.ConfigFiles;
@@ -112,7 +113,7 @@ class TokenDeliveryTest {
   void refusesAFileThatBrokeOff() throws IOException {
     Path sent = send(CONF, keys, FEED, PERIOD, EXPORT.repeat(400).replace("BN1001", "BN1009"));
     byte[] whole = Files.readAllBytes(sent);
-    Files.write(sent, java.util.Arrays.copyOf(whole, 61 + 64 * 1024 + 16));
+    Files.write(sent, Arrays.copyOf(whole, 61 + 64 * 1024 + 16));
 
     assertRefused("is not complete", "Send the file again");
   }

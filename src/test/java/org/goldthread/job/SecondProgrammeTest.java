@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ class SecondProgrammeTest {
                   row.getString(2),
                   row.getAs(Attributions.LINE.name()).toString()));
       byte[] id = row.getAs(Attributions.INDIVIDUAL_ID.name());
-      String individual = java.util.HexFormat.of().formatHex(id);
+      String individual = HexFormat.of().formatHex(id);
       personsOf.computeIfAbsent(individual, key -> new HashSet<>()).add(person);
       individualsOf.computeIfAbsent(person, key -> new HashSet<>()).add(individual);
     }

@@ -3,6 +3,7 @@ package org.goldthread.linkage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +117,7 @@ final class MentionTable {
         0,
         slot == null ? 0 : Integer.parseInt(slot),
         slot != null,
-        java.sql.Date.valueOf(LocalDate.of(YEARS + months / 12, months % 12 + 1, 15)),
+        Date.valueOf(LocalDate.of(YEARS + months / 12, months % 12 + 1, 15)),
         mention.clients().stream().map(this::client).toList(),
         mention.childClient().map(this::client).orElse(null),
         mention.keys().stream()

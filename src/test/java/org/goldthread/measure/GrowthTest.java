@@ -3,6 +3,7 @@ package org.goldthread.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,10 +180,7 @@ class GrowthTest {
         .forEach(
             name ->
                 texts.put(
-                    name,
-                    new String(
-                        shipped.bytes(name).orElseThrow(),
-                        java.nio.charset.StandardCharsets.UTF_8)));
+                    name, new String(shipped.bytes(name).orElseThrow(), StandardCharsets.UTF_8)));
     List<String> lines = new ArrayList<>(List.of("sex,decimal_age_years,L,M,S"));
     UK90.forEach(
         line ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -216,7 +217,7 @@ class ScorerTest {
   @Test
   void prenatalAttachmentAddsTwentyOneAnswers() {
     String[] answers = new String[21];
-    java.util.Arrays.fill(answers, "3");
+    Arrays.fill(answers, "3");
     Measurement taken = Measurement.empty().answered("prenatal_attachment", answers);
     assertThat(scorer.derive("prenatal_attachment", taken)).isEqualTo(Derived.unbanded(63));
     answers[4] = "5";

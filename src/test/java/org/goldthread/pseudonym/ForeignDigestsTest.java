@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +191,7 @@ class ForeignDigestsTest {
 
   @Test
   void nhsNumbersAreCheckedAsTheToolChecksThem() {
-    Context context = Context.of(List.of(), java.time.LocalDate.of(2023, 9, 30));
+    Context context = Context.of(List.of(), LocalDate.of(2023, 9, 30));
     for (JsonNode valid : Vectors.OPEN_PSEUDONYMISER.at("/nhs_number/valid")) {
       assertThat(Standardisers.standardise(Standard.NHS_NUMBER, valid.textValue(), context))
           .contains("4505577104");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,10 +139,10 @@ class ReachReportTest {
             feed("2023-24-Q1", "making-it-real", State.LATE),
             feed("2023-24-Q2", "making-it-real", State.NOT_COLLECTED),
             feed("2023-24-Q3", "making-it-real", State.SERVICE_ENDED));
-    ReachFrame frame = new ReachFrame(expected, java.util.Map.of());
+    ReachFrame frame = new ReachFrame(expected, Map.of());
     List<ExactCount> counts =
         frame.complete(
-            java.util.Map.of(
+            Map.of(
                 Cell.of("people", "2023-24-Q1", "making-it-real"), 20L,
                 Cell.of("people", "2023-24-Q2", "baby-steps"), 30L));
     String html =
@@ -154,9 +155,9 @@ class ReachReportTest {
                 List.of(
                     new ReportFacts.ServiceName("baby-steps", "Baby Steps", "A"),
                     new ReportFacts.ServiceName("making-it-real", "Making it REAL", "B")),
-                java.util.Map.of(),
+                Map.of(),
                 1,
-                java.util.Map.of()),
+                Map.of()),
             new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS)
                 .published(counts));
     assertThat(html)
@@ -208,11 +209,11 @@ class ReachReportTest {
             "Empty",
             "2023-24",
             DisclosurePreset.named("msds"),
-            new ReachFrame(List.of(), java.util.Map.of()),
+            new ReachFrame(List.of(), Map.of()),
             List.of(),
-            java.util.Map.of(),
+            Map.of(),
             1,
-            java.util.Map.of());
+            Map.of());
     String html = ReachReport.html(facts, List.of());
     parsed(html);
     assertThat(html)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,7 +59,7 @@ class BestValuesTest {
     states("charity", "2023-04-01", "ethnicity", "D");
     states("charity", "2023-04-01", "ethnicity", "B");
     List<String> one = best();
-    java.util.Collections.reverse(rows);
+    Collections.reverse(rows);
 
     assertThat(best()).isEqualTo(one).containsExactly("ethnicity=B from charity, rank 2");
   }

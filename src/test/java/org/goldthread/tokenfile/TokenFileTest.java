@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,7 @@ class TokenFileTest {
   }
 
   private static String shown(JudgedRow row, KeyedRow keys) {
-    java.util.HexFormat hex = java.util.HexFormat.of();
+    HexFormat hex = HexFormat.of();
     StringBuilder shown = new StringBuilder(hex.formatHex(keys.rowKey()));
     shown.append(row.line()).append(row.part()).append(row.eventDate()).append(row.people());
     row.values().forEach(v -> shown.append(v.slot()).append(v.field()).append(v.value()));
