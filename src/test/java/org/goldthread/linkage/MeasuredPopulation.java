@@ -69,7 +69,8 @@ final class MeasuredPopulation {
                     + " as birth_month",
                 "if(pmod(hash(id), 50) = 0, 'M', if(family % 2 = 0, 'F', 'M')) as sex",
                 "cast(null as int) as birth_order",
-                "cast(array() as array<struct<judgement: string, side: string>>) as sides");
+                "cast(array() as array<struct<judgement: string, side: string>>) as sides",
+                "cast(array() as array<string>) as refused_purposes");
     return Mentions.TABLE.select(rows);
   }
 }
