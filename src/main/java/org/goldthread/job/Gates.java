@@ -153,7 +153,8 @@ final class Gates {
 
   /** However few its rows are, a file of which nothing is right takes no other's place. */
   private static boolean isAllWrong(Submission before, RowCounts rows) {
-    return rows.rejected() == rows.read() && (before.isInForce() || rows.read() >= SURELY_WRONG);
+    boolean losesRows = before.isInForce() && before.rows().accepted() > 0;
+    return rows.rejected() == rows.read() && (losesRows || rows.read() >= SURELY_WRONG);
   }
 
   /**

@@ -66,6 +66,13 @@ class GatesTest {
   }
 
   @Test
+  void whereNothingWasTakenBeforeNothingIsLost() {
+    Submission before = UNKNOWN.replaced(rows(0), 1);
+
+    assertThat(shut(before, 1, 1, List.of(before), false)).isEmpty();
+  }
+
+  @Test
   void fiveRowsThatAreAllWrongAreRefusedAndFourMayBeChance() {
     assertThat(shut(UNKNOWN, 5, 5, List.of(), false)).contains("max_rejected_share");
     assertThat(shut(UNKNOWN, 4, 4, List.of(), false)).isEmpty();
