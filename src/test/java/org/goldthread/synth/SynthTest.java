@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programmes;
 import org.goldthread.contract.Status;
@@ -56,11 +56,14 @@ class SynthTest {
 
   @Test
   @DisplayName("samples that several threads make side by side have the same bytes, seed 7")
-  void givesTheSameBytesOnAnyNumberOfThreads(@TempDir Path elsewhere) {
+  void givesTheSameBytesOnAnyNumberOfThreads(@TempDir Path elsewhere) throws IOException {
+    List<Path> places = new ArrayList<>();
+    for (int thread = 0; thread < 3; thread++) {
+      places.add(Files.createDirectory(elsewhere.resolve("thread-" + thread)));
+    }
     List<Map<String, String>> made =
-        IntStream.range(0, 3)
-            .parallel()
-            .mapToObj(i -> Sample.of(elsewhere, 60, 2, 7, Dirt.usual()).hashes())
+        places.parallelStream()
+            .map(place -> Sample.of(place, 60, 2, 7, Dirt.usual()).hashes())
             .toList();
     assertThat(made).containsOnly(small.hashes());
   }
