@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.goldthread.config.Programme.ForeignScheme;
+import org.goldthread.config.Programme.Incremental;
 import org.goldthread.config.Programme.LinkageSettings;
 import org.goldthread.core.Problem;
 import org.goldthread.core.Role;
@@ -58,8 +59,15 @@ final class KeysReader {
     Part hard = file.at("hard_fields");
     LinkageSettings linkage =
         new LinkageSettings(
-            hard.at("child").texts(), hard.at("adult").texts(), file.at("named_cap").integer());
+            hard.at("child").texts(),
+            hard.at("adult").texts(),
+            file.at("named_cap").integer(),
+            incremental(file.at("incremental")));
     return new Keys(List.copyOf(recipes), linkage, Collections.unmodifiableMap(schemes));
+  }
+
+  private static Incremental incremental(Part part) {
+    return new Incremental(part.at("from_mentions").integer(), part.at("most_affected").number());
   }
 
   private static Recipe recipe(Part part) {

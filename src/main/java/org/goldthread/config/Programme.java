@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldthread.core.ConsentPurpose;
 import org.goldthread.core.Period;
@@ -148,6 +149,14 @@ public record Programme(
     return contracts.keySet().stream().flatMap(name -> contracts(name).stream()).toList();
   }
 
+  /** The services that are counted with their strand wherever small groups could be told apart. */
+  public Set<String> sensitiveServices() {
+    return services.values().stream()
+        .filter(Service::sensitive)
+        .map(Service::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Whether any feed asks, in any period, which purposes a consent extends to. */
   public boolean asksForPurposes() {
     return feeds.keySet().stream()
@@ -283,9 +292,25 @@ public record Programme(
    * @param adultHardFields hard fields of adults
    * @param namedCap greatest number of distinct children in one submission whose rows merely name a
    *     key's carrier
+   * @param incremental when a change is linked into what was linked before
    */
   public record LinkageSettings(
-      List<String> childHardFields, List<String> adultHardFields, int namedCap) {}
+      List<String> childHardFields,
+      List<String> adultHardFields,
+      int namedCap,
+      Incremental incremental) {}
+
+  /**
+   * When linking only what a change can reach costs less than linking all from nothing. It decides
+   * nothing but the cost.
+   *
+   * @param fromMentions least number of mentions
+   * @param mostAffected greatest share of mentions that the change can reach
+   */
+  public record Incremental(long fromMentions, double mostAffected) {
+    /** The bounds where none are configured. */
+    public static final Incremental USUAL = new Incremental(100_000, 0.3);
+  }
 
   /**
    * A foreign token scheme.
@@ -312,6 +337,14 @@ public record Programme(
       String targeting,
       int minimumSessions,
       boolean sensitive) {
+
+    /**
+     * Its name in tables of pairs, sequences, families and small areas, where a sensitive service
+     * is merged into its strand.
+     */
+    public String shownWith() {
+      return sensitive ? strand : id;
+    }
 
     /** The same service with another dose. */
     Service withMinimum(int sessions) {

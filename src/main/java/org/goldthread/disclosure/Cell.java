@@ -3,6 +3,8 @@ package org.goldthread.disclosure;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
+import org.goldthread.table.DimArea;
 
 /**
  * What one figure counts: its place in the published tables.
@@ -19,6 +21,10 @@ public record Cell(
     implements Comparable<Cell>, Serializable {
   /** Stands for every period or every service. */
   public static final String ALL = "all";
+
+  /** Fields whose values are areas of some thousand people. */
+  private static final Set<String> SMALL_AREAS =
+      Set.of(DimArea.LSOA.name(), DimArea.WARD_CODE.name(), DimArea.WARD_2002_CODE.name());
 
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::metric)
@@ -70,6 +76,11 @@ public record Cell(
   /** The same population's part in a group. */
   public Cell inGroup(String field, String value) {
     return new Cell(metric, period, service, scope, field, value);
+  }
+
+  /** Whether it counts families, or the people of a small area. */
+  boolean isOfSmallGroups() {
+    return !scope.isEmpty() || SMALL_AREAS.contains(groupBy);
   }
 
   /** The population that this cell is a part of; itself if it is no part of a breakdown. */

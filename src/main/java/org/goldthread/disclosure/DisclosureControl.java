@@ -16,14 +16,17 @@ import java.util.TreeMap;
  *
  * @param preset the rule
  * @param relations what must be known about the metrics
+ * @param merged sensitive services, which are counted with their strand wherever small groups could
+ *     be told apart
  */
-public record DisclosureControl(DisclosurePreset preset, Relations relations)
+public record DisclosureControl(DisclosurePreset preset, Relations relations, Set<String> merged)
     implements Serializable {
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null; keeps a copy. */
   public DisclosureControl {
     Objects.requireNonNull(preset);
     Objects.requireNonNull(relations);
+    merged = Set.copyOf(merged);
   }
 
   /**
@@ -31,11 +34,15 @@ public record DisclosureControl(DisclosurePreset preset, Relations relations)
    *
    * @param exact every count that is published together: a figure left out of this list and
    *     published elsewhere is not protected against
-   * @throws IllegalArgumentException if a cell occurs twice
+   * @throws IllegalArgumentException if a cell occurs twice, or tells small groups of a sensitive
+   *     service apart
    */
   public List<PublishedFigure> published(List<ExactCount> exact) {
     SortedMap<Cell, ExactCount> counts = new TreeMap<>();
     for (ExactCount count : exact) {
+      if (count.cell().isOfSmallGroups() && merged.contains(count.cell().service())) {
+        throw new IllegalArgumentException("a sensitive service by itself: " + count.cell());
+      }
       if (counts.put(count.cell(), count) != null) {
         throw new IllegalArgumentException("counted twice: " + count.cell());
       }

@@ -33,7 +33,8 @@ public final class ConfiguredDimensions {
                     service.strand(),
                     service.targeting(),
                     service.minimumSessions(),
-                    service.sensitive()))
+                    service.sensitive(),
+                    service.shownWith()))
         .toList();
   }
 

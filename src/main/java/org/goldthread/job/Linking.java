@@ -2,12 +2,15 @@ package org.goldthread.job;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.goldthread.config.Programme;
 import org.goldthread.consent.Coverage;
 import org.goldthread.consent.FinalStates;
 import org.goldthread.consent.RowAccounts;
+import org.goldthread.core.CodeVersion;
 import org.goldthread.family.Families;
 import org.goldthread.identity.AttributionsOfRows;
 import org.goldthread.identity.MentionsOfRows;
@@ -39,14 +42,16 @@ final class Linking {
 
   private final Run run;
   private final JobContext context;
+  private final Progress progress;
 
-  private Linking(Run run, JobContext context) {
+  private Linking(Run run, JobContext context, Progress progress) {
     this.run = run;
     this.context = context;
+    this.progress = progress;
   }
 
   static void run(Run run, JobContext context, Progress progress) {
-    Linking linking = new Linking(run, context);
+    Linking linking = new Linking(run, context, progress);
     progress.begin("settling the final state of every row");
     long mentions = linking.states();
     progress.begin("linking mentions to individuals");
@@ -105,18 +110,43 @@ final class Linking {
             Scratch.Kept kept = scratch.keep(rows, summed);
             return new Rounds.Written(kept.rows(), kept.total());
           };
-      run.overwrite(
-          STEP,
-          LinkageDecisions.TABLE,
-          () ->
-              Linkage.decisions(
-                  run.current(Mentions.TABLE),
-                  mentions,
-                  LinkageRules.of(context.programme()),
-                  context.keys(),
-                  rounds,
-                  TaskLimits.DEFAULT));
+      run.overwrite(STEP, LinkageDecisions.TABLE, () -> decisions(mentions, rounds));
     }
+  }
+
+  private Dataset<Row> decisions(long count, Rounds rounds) {
+    Dataset<Row> mentions = run.current(Mentions.TABLE);
+    LinkageRules rules = LinkageRules.of(context.programme());
+    Programme.Incremental bounds = context.programme().linkage().incremental();
+    if (count < bounds.fromMentions() || !isLinkedBySameRules()) {
+      return Linkage.decisions(mentions, count, rules, context.keys(), rounds, TaskLimits.DEFAULT);
+    }
+    Linkage.Relinked relinked =
+        Linkage.decisionsSince(
+            new Linkage.Earlier(run.base(Mentions.TABLE), run.base(LinkageDecisions.TABLE)),
+            mentions,
+            count,
+            rules,
+            context.keys(),
+            rounds,
+            TaskLimits.DEFAULT,
+            bounds.mostAffected());
+    progress.begin(
+        String.format(
+            Locale.ROOT,
+            "linking %,d of %,d mentions again: %,d came, went or changed",
+            relinked.affected(),
+            count,
+            relinked.changed()));
+    return relinked.decisions();
+  }
+
+  /** Whether the same software linked the mentions of before under the same configuration. */
+  private boolean isLinkedBySameRules() {
+    return run.madeBefore(LinkageDecisions.TABLE)
+        .filter(made -> made.code().equals(CodeVersion.text()))
+        .filter(made -> made.configuration().startsWith(context.programme().hash() + " "))
+        .isPresent();
   }
 
   private void lineage() {

@@ -218,7 +218,9 @@ public final class PeriodClose {
                         rows,
                         Received.ALL)));
     return new DisclosureControl(
-            DisclosurePreset.named(context.programme().disclosure()), Relations.NONE)
+            DisclosurePreset.named(context.programme().disclosure()),
+            Relations.NONE,
+            context.programme().sensitiveServices())
         .published(counts);
   }
 

@@ -72,7 +72,8 @@ final class Reporting {
                 DisclosureStage.published(
                     context.session().createDataFrame(counts, CountColumns.SCHEMA),
                     ReportFacts.DRAFT,
-                    new DisclosureControl(preset, Metric.RELATIONS))));
+                    new DisclosureControl(
+                        preset, Metric.RELATIONS, context.programme().sensitiveServices()))));
     List<PublishedFigure> figures =
         run
             .current(Published.TABLE)

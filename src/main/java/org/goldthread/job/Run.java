@@ -79,6 +79,11 @@ public final class Run implements AutoCloseable {
     return latest.base().getOrDefault(table.path(), -1L);
   }
 
+  /** What the run worked with that left a table as it was before this run; empty if none did. */
+  public Optional<RunInputs> madeBefore(Table table) {
+    return log.history().makerOf(table.path(), baseVersion(table));
+  }
+
   /** A table with this run's own commits so far. */
   public Dataset<Row> current(Table table) {
     return lake().read(table, currentVersion(table));

@@ -54,6 +54,18 @@ final class RunHistory {
     return lastComplete().map(RunRecord::versions).orElse(Map.of());
   }
 
+  /** What the complete run worked with that made a version of a table; empty if none did. */
+  Optional<RunInputs> makerOf(String table, long version) {
+    return records.stream()
+        .filter(record -> record.event() == Event.COMPLETED)
+        .filter(
+            record ->
+                record.steps().stream()
+                    .anyMatch(step -> step.table().equals(table) && step.version() == version))
+        .map(RunRecord::inputs)
+        .findFirst();
+  }
+
   void refuseIfNewer() {
     int newest = records.stream().mapToInt(RunRecord::format).max().orElse(FORMAT);
     if (newest > FORMAT) {

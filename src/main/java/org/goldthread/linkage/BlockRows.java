@@ -28,8 +28,8 @@ final class BlockRows {
   static final String SIZE = "size";
 
   /**
-   * A block: its key and the ids of its members, packed. Of a refused block, whose reason is
-   * present, the least member alone stands for all.
+   * A block: its key and the ids of its members, packed in ascending order. Of a refused block,
+   * whose reason is present, the least member alone stands for all.
    */
   static final StructType SCHEMA =
       new StructType()
@@ -44,12 +44,8 @@ final class BlockRows {
   record BlockRow(byte[] key, List<Bytes> members, String reason, long size) {
 
     static BlockRow of(Row row) {
-      List<Bytes> members = new ArrayList<>();
-      Unpacker packed = new Unpacker(row.getAs(1));
-      while (packed.hasMore()) {
-        members.add(new Bytes(packed.bytes()));
-      }
-      return new BlockRow(row.getAs(0), members, row.getString(2), row.getLong(3));
+      return new BlockRow(
+          row.getAs(0), BlockRows.members(row.getAs(1)), row.getString(2), row.getLong(3));
     }
 
     boolean isAdmitted() {
@@ -58,13 +54,38 @@ final class BlockRows {
 
     /** The least member. */
     Bytes first() {
-      return members.stream().min(Bytes::compareTo).orElseThrow();
+      return members.get(0);
     }
+
+    /** The decision that it joins nobody. */
+    Row refusal() {
+      PackedKey name = PackedKey.of(key);
+      return new DecisionRow(DecisionKind.REFUSED_BLOCK, reason, name.role())
+          .key(name.key())
+          .left(first())
+          .size(size)
+          .row();
+    }
+  }
+
+  /** The members of a block, unpacked. */
+  static List<Bytes> members(byte[] packed) {
+    List<Bytes> members = new ArrayList<>();
+    Unpacker bytes = new Unpacker(packed);
+    while (bytes.hasMore()) {
+      members.add(new Bytes(bytes.bytes()));
+    }
+    return members;
   }
 
   /** The blocks of two or more of narrow mentions. */
   static Dataset<Row> of(Dataset<Row> narrow, LinkageRules rules) {
-    return KeyRows.sorted(narrow, rules)
+    return ofKeys(KeyRows.of(narrow, rules), rules);
+  }
+
+  /** The blocks of two or more mentions, from rows of {@link KeyRows}. */
+  static Dataset<Row> ofKeys(Dataset<Row> keys, LinkageRules rules) {
+    return KeyRows.sorted(keys)
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> new Cut(rows, rules), Encoders.row(SCHEMA));
   }
@@ -105,7 +126,7 @@ final class BlockRows {
     @Override
     public void admitted(Key ofBlock, Block block) {
       Packer members = new Packer();
-      block.members().forEach(member -> members.bytes(member.value()));
+      block.members().stream().sorted().forEach(member -> members.bytes(member.value()));
       results.accept(
           RowFactory.create(
               new PackedKey(block.role(), ofBlock).packed(),

@@ -1,7 +1,8 @@
 package org.goldthread.linkage;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -23,14 +25,13 @@ final class ComponentIds {
   static final String COMPONENT = "component_id";
   static final String BLOCKS = "blocks";
 
-  /**
-   * A mention in any block, a number that all mentions of its raw component share, and its {@link
-   * Standing}. Two components may share a number: linked together they give what they give apart.
-   */
-  static final StructType SCHEMA =
+  private static final String LEAST = "least_of_component";
+
+  /** A mention in any block, the least mention of its raw component, and its {@link Standing}. */
+  private static final StructType SCHEMA =
       new StructType()
           .add(Mentions.MENTION_ID.name(), BinaryType, false)
-          .add(COMPONENT, LongType, false)
+          .add(LEAST, BinaryType, false)
           .add(BLOCKS, BinaryType, false);
 
   private final IdSets sets = new IdSets();
@@ -42,8 +43,22 @@ final class ComponentIds {
 
   private ComponentIds() {}
 
-  /** The component and the blocks of each mention that stands in any block. */
+  /**
+   * The number of the raw component whose least mention is given. It hangs on nothing but that
+   * mention. Two components may share a number: linked together they give what they give apart.
+   */
+  static Column number(Column least) {
+    return xxhash64(least);
+  }
+
+  /** The component's number and the blocks of each mention that stands in any block. */
   static Dataset<Row> of(Dataset<Row> blocks) {
+    Dataset<Row> standings = inOneTask(blocks);
+    return standings.select(
+        Mentions.MENTION_ID.col(), number(col(LEAST)).as(COMPONENT), col(BLOCKS));
+  }
+
+  private static Dataset<Row> inOneTask(Dataset<Row> blocks) {
     return blocks
         .repartition(1)
         .mapPartitions(
@@ -82,6 +97,7 @@ final class ComponentIds {
   private Iterator<Row> rows() {
     int[] starts = startsOfMentions();
     int[] blocksOfMentions = blocksOfMentions(starts);
+    byte[][] least = leastOfSets();
     return IntStream.range(0, sets.size())
         .mapToObj(
             mention -> {
@@ -93,9 +109,22 @@ final class ComponentIds {
               }
               refused.getOrDefault(mention, List.of()).forEach(standing::raw);
               return RowFactory.create(
-                  sets.id(mention), Digest.of(sets.id(sets.find(mention))), standing.packed());
+                  sets.id(mention), least[sets.find(mention)], standing.packed());
             })
         .iterator();
+  }
+
+  /** The least mention of each set, at the number by which the set is found. */
+  private byte[][] leastOfSets() {
+    byte[][] least = new byte[sets.size()][];
+    for (int mention = 0; mention < sets.size(); mention++) {
+      int set = sets.find(mention);
+      byte[] id = sets.id(mention);
+      if (least[set] == null || Arrays.compareUnsigned(id, least[set]) < 0) {
+        least[set] = id;
+      }
+    }
+    return least;
   }
 
   /** Where the blocks of each mention begin among those of all mentions. */

@@ -68,6 +68,7 @@ final class ComponentRows extends Groups {
             new DecisionRow(DecisionKind.LINK, null, individual.role())
                 .left(mention)
                 .right(individual.anchor())
+                .component(component)
                 .row());
       }
     }

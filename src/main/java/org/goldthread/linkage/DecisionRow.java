@@ -23,6 +23,7 @@ final class DecisionRow {
   private byte[] left;
   private byte[] right;
   private Long size;
+  private Long component;
 
   DecisionRow(DecisionKind kind, String reason, Role role) {
     this.kind = kind;
@@ -60,7 +61,13 @@ final class DecisionRow {
     return this;
   }
 
+  DecisionRow component(long value) {
+    component = value;
+    return this;
+  }
+
   Row row() {
-    return RowFactory.create(kind.word(), reason, role.word(), tier, key, field, left, right, size);
+    return RowFactory.create(
+        kind.word(), reason, role.word(), tier, key, field, left, right, size, component);
   }
 }

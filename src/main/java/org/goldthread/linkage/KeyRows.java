@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** One row for each key of each mention: all that judging its block reads. */
 final class KeyRows {
-  private static final String PREFIX = "prefix";
-  private static final String CHECK = "check";
+  static final String PREFIX = "prefix";
+  static final String CHECK = "check";
   private static final String PACKED = "packed";
 
   /**
@@ -45,13 +45,16 @@ final class KeyRows {
    */
   record Carrier(byte[] key, int eventMonth, Bytes id, List<Voice> voices) {}
 
-  /** The keys of narrow mentions, block by block, each within one partition and by event month. */
-  static Dataset<Row> sorted(Dataset<Row> narrow, LinkageRules rules) {
-    return narrow
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) mentions -> new Exploded(mentions, rules),
-            Encoders.row(SCHEMA))
-        .repartition(col(PREFIX))
+  /** The keys of narrow mentions. */
+  static Dataset<Row> of(Dataset<Row> narrow, LinkageRules rules) {
+    return narrow.mapPartitions(
+        (MapPartitionsFunction<Row, Row>) mentions -> new Exploded(mentions, rules),
+        Encoders.row(SCHEMA));
+  }
+
+  /** Key rows block by block, each within one partition and by event month. */
+  static Dataset<Row> sorted(Dataset<Row> keys) {
+    return keys.repartition(col(PREFIX))
         .sortWithinPartitions(col(PREFIX), col(CHECK), col(MentionRows.EVENT_MONTH));
   }
 
@@ -74,7 +77,7 @@ final class KeyRows {
         results.accept(
             RowFactory.create(
                 name.prefix(),
-                Digest.of(packed),
+                PackedKey.check(packed),
                 mention.eventMonth(),
                 packer.clear().bytes(packed).raw(idAndVoices).packed()));
       }

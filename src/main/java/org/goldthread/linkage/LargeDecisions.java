@@ -25,7 +25,8 @@ final class LargeDecisions {
         DecisionKind.LINK,
         Map.of(
             LinkageDecisions.MENTION_L.name(), id(LargeFacts.NODE),
-            LinkageDecisions.MENTION_R.name(), id(LargeComponents.CLUSTER)));
+            LinkageDecisions.MENTION_R.name(), id(LargeComponents.CLUSTER),
+            LinkageDecisions.COMPONENT.name(), col(ComponentIds.COMPONENT)));
   }
 
   static Dataset<Row> outvoted(Dataset<Row> outvoted, LargeFacts facts) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * The mentions of large components as relations. A node is first_seen and mention id as bytes that
  * compare by age.
  *
- * @param nodes node, role
+ * @param nodes node, role, number of the raw component
  * @param values node, field, value: raw hard values
  * @param blocks node, block, tier, type, whether an NHS number is the key: admitted blocks
  */
@@ -36,7 +37,10 @@ record LargeFacts(Dataset<Row> nodes, Dataset<Row> values, Dataset<Row> blocks) 
   static final Column TIER_COLUMN = col(TIER);
 
   private static final StructType NODES =
-      new StructType().add(NODE, BinaryType, false).add(ROLE, StringType, false);
+      new StructType()
+          .add(NODE, BinaryType, false)
+          .add(ROLE, StringType, false)
+          .add(ComponentIds.COMPONENT, LongType, false);
   private static final StructType VALUES =
       new StructType()
           .add(NODE, BinaryType, false)
@@ -57,7 +61,8 @@ record LargeFacts(Dataset<Row> nodes, Dataset<Row> values, Dataset<Row> blocks) 
             (MapFunction<Row, Row>)
                 row -> {
                   Facts facts = ComponentMember.of(row).facts();
-                  return RowFactory.create(node(facts), facts.role().word());
+                  return RowFactory.create(
+                      node(facts), facts.role().word(), ComponentMember.component(row));
                 },
             Encoders.row(NODES));
     Dataset<Row> values =

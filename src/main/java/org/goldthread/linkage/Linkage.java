@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -93,6 +92,61 @@ public final class Linkage {
     Dataset<Row> narrow = MentionRows.narrow(mentions);
     Rounds.Written blocks =
         rounds.written("blocks", BlockRows.of(narrow, rules), BlockRows.edges());
+    return withIds(linked(narrow, blocks, count, rules, rounds, limits), keys);
+  }
+
+  /**
+   * Links what changed since an earlier linkage, and takes over the rest of what that one decided.
+   * The result is that of linking all mentions from nothing.
+   *
+   * @param earlier the earlier linkage, by the same rules
+   * @param mentions rows of {@link Mentions}, now
+   * @param count how many there are
+   * @param rules how keys may join mentions
+   * @param keys makes individual ids of anchors
+   * @param rounds writes what is needed more than once
+   * @param limits what one task may hold
+   * @param mostAffected greatest share of affected mentions; above, all are linked from nothing
+   */
+  public static Relinked decisionsSince(
+      Earlier earlier,
+      Dataset<Row> mentions,
+      long count,
+      LinkageRules rules,
+      KeyColumns keys,
+      Rounds rounds,
+      TaskLimits limits,
+      double mostAffected) {
+    return IncrementalLinkage.since(
+        earlier, mentions, count, rules, keys, rounds, limits, mostAffected);
+  }
+
+  /**
+   * An earlier linkage.
+   *
+   * @param mentions rows of {@link Mentions} that it read
+   * @param decisions rows of {@link LinkageDecisions} that it gave
+   */
+  public record Earlier(Dataset<Row> mentions, Dataset<Row> decisions) {}
+
+  /**
+   * What linkage decided about all mentions.
+   *
+   * @param decisions rows of {@link LinkageDecisions}; to be written once before it is read
+   * @param changed mentions that came, went or changed since
+   * @param affected mentions that were linked anew; all of them if those were too many to tell
+   *     apart
+   */
+  public record Relinked(Dataset<Row> decisions, long changed, long affected) {}
+
+  /** Links mentions whose blocks are written, as rows of {@link #BEFORE_IDS}. */
+  static Dataset<Row> linked(
+      Dataset<Row> narrow,
+      Rounds.Written blocks,
+      long count,
+      LinkageRules rules,
+      Rounds rounds,
+      TaskLimits limits) {
     Dataset<Row> standings =
         blocks.total() <= limits.edges()
             ? ComponentIds.of(blocks.rows())
@@ -109,16 +163,14 @@ public final class Linkage {
                 .select(ComponentIds.COMPONENT),
             lit(1));
     if (large.total() == 0) {
-      return withIds(linked(members, rules), keys);
+      return linked(members, rules);
     }
     String[] component = {ComponentIds.COMPONENT};
     Dataset<Row> ofSmall = members.join(large.rows(), component, "left_anti");
     Dataset<Row> ofLarge = members.join(large.rows(), component, "left_semi");
     Column[] columns = Arrays.stream(members.columns()).map(functions::col).toArray(Column[]::new);
-    return withIds(
-        linked(ofSmall.select(columns), rules)
-            .unionByName(LargeComponents.decisions(ofLarge.select(columns), count, rules, rounds)),
-        keys);
+    return linked(ofSmall.select(columns), rules)
+        .unionByName(LargeComponents.decisions(ofLarge.select(columns), count, rules, rounds));
   }
 
   private static Dataset<Row> standingsInRounds(Dataset<Row> blocks, long count, Rounds rounds) {
@@ -128,14 +180,15 @@ public final class Linkage {
         .join(components, new String[] {Mentions.MENTION_ID.name()}, "left")
         .select(
             Mentions.MENTION_ID.col(),
-            xxhash64(least).as(ComponentIds.COMPONENT),
+            ComponentIds.number(least).as(ComponentIds.COMPONENT),
             col(ComponentIds.BLOCKS));
   }
 
   /** Mentions with their component; one without an edge is a component of its own. */
   private static Dataset<Row> inComponents(
       Dataset<Row> narrow, Dataset<Row> standings, LinkageRules rules) {
-    Column component = coalesce(col(ComponentIds.COMPONENT), xxhash64(Mentions.MENTION_ID.col()));
+    Column component =
+        coalesce(col(ComponentIds.COMPONENT), ComponentIds.number(Mentions.MENTION_ID.col()));
     return MentionRows.packed(narrow, rules)
         .join(standings, new String[] {Mentions.MENTION_ID.name()}, "left")
         .withColumn(ComponentIds.COMPONENT, component);
@@ -151,7 +204,8 @@ public final class Linkage {
             Encoders.row(BEFORE_IDS));
   }
 
-  private static Dataset<Row> withIds(Dataset<Row> decisions, KeyColumns keys) {
+  /** Adds the ids of individuals and groups. */
+  static Dataset<Row> withIds(Dataset<Row> decisions, KeyColumns keys) {
     Column isLink = is(DecisionKind.LINK);
     Column isUnresolved = is(DecisionKind.UNRESOLVED);
     Column anchor =
@@ -188,7 +242,8 @@ public final class Linkage {
             .withColumn(Unresolved.AT_LEAST.name(), LinkageDecisions.SIZE.col().cast("int")));
   }
 
-  private static Column is(DecisionKind kind) {
+  /** Whether a row of the decisions is of a kind. */
+  static Column is(DecisionKind kind) {
     return LinkageDecisions.KIND.col().equalTo(kind.word());
   }
 }

@@ -32,6 +32,11 @@ record PackedKey(Role role, Key key) {
         .packed();
   }
 
+  /** A digest of a packed key: with {@link #prefix} enough to tell keys apart. */
+  static long check(byte[] packed) {
+    return Digest.of(packed);
+  }
+
   /** The token's first eight bytes: nearly always enough to tell keys apart. */
   long prefix() {
     return new Unpacker(Arrays.copyOf(key.token().value(), Long.BYTES)).longNumber();

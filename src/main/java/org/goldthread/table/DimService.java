@@ -20,6 +20,12 @@ public final class DimService {
           "sessions that count as the intended dose; 0 if none is set");
   public static final Field IS_SENSITIVE =
       required("is_sensitive", BooleanType, "merged wherever small groups could be told apart");
+  public static final Field SHOWN_WITH =
+      required(
+          "shown_with",
+          StringType,
+          "its name in tables of pairs, sequences, families and small areas: the service, or its"
+              + " strand if it is sensitive");
 
   public static final Table TABLE =
       Table.state(
@@ -31,7 +37,8 @@ public final class DimService {
           STRAND,
           TARGETING,
           MINIMUM_SESSIONS,
-          IS_SENSITIVE);
+          IS_SENSITIVE,
+          SHOWN_WITH);
 
   private DimService() {}
 }

@@ -42,6 +42,13 @@ public final class LinkageDecisions {
           "size",
           LongType,
           "mentions in a refused block, or least number of people in an unresolved group");
+  public static final Field COMPONENT =
+      optional(
+              "component",
+              LongType,
+              "of a link: a number that all mentions of one raw component share; two components may"
+                  + " share one")
+          .asPersonal();
   public static final Field INDIVIDUAL_ID =
       optional("individual_id", BinaryType, "id of the individual linked to or unresolved")
           .asPersonal();
@@ -62,6 +69,7 @@ public final class LinkageDecisions {
           MENTION_L,
           MENTION_R,
           SIZE,
+          COMPONENT,
           INDIVIDUAL_ID,
           GROUP_ID);
 

@@ -43,7 +43,8 @@ class ProgrammesTest {
             new Programme.LinkageSettings(
                 List.of("nhs", "birth_month", "sex", "birth_order"),
                 List.of("nhs", "birth_month", "sex"),
-                10));
+                10,
+                Programme.Incremental.USUAL));
     assertThat(programme.recipes().get(0).cap()).isEqualTo(4);
     assertThat(feed.scheme()).isEqualTo("gt1");
     assertThat(feed.route()).isEqualTo(Feed.Route.CLEAR);

@@ -299,7 +299,7 @@ public final class Sample {
         List.of(),
         1,
         recipes(),
-        new Programme.LinkageSettings(List.of(), List.of(), 10),
+        new Programme.LinkageSettings(List.of(), List.of(), 10, Programme.Incremental.USUAL),
         Map.of(),
         Map.of("a-contract", contract),
         Map.of("a-feed", feed),

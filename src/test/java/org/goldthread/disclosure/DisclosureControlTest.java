@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goldthread.core.GoldthreadException;
@@ -56,7 +57,7 @@ class DisclosureControlTest {
   void aZeroThatWaitsForAFeedIsNotReceived() {
     Cell cell = Cell.of("people", "2023-24-Q1", "club");
     DisclosureControl control =
-        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE);
+        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE, Set.of());
     List<PublishedFigure> figures =
         control.published(
             List.of(
@@ -265,8 +266,30 @@ class DisclosureControlTest {
     List<ExactCount> shuffled = new ArrayList<>(counts);
     Collections.shuffle(shuffled, new Random(seed));
     DisclosureControl control =
-        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE);
+        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE, Set.of());
     assertThat(control.published(shuffled)).isEqualTo(control.published(counts));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lsoa", "ward_code", "ward_2002_code"})
+  void aSensitiveServiceHasNoFigureOfItsOwnForSmallAreas(String area) {
+    Cell small = Cell.of("people", "2023-24-Q1", "refuge").inGroup(area, "E01003043");
+    assertThatThrownBy(() -> sensitive("refuge").published(of(small, 30)))
+        .hasMessageContaining("a sensitive service by itself");
+    assertThat(sensitive("another").published(of(small, 30))).hasSize(1);
+    assertThat(sensitive("refuge").published(of(small.ofService("all"), 30))).hasSize(1);
+  }
+
+  @Test
+  void aSensitiveServiceHasNoFigureOfItsOwnForFamilies() {
+    Cell families = Cell.of("families", "2023-24-Q1", "refuge");
+    assertThatThrownBy(() -> sensitive("refuge").published(of(families.inScope("all"), 30)))
+        .hasMessageContaining("a sensitive service by itself");
+    assertThat(sensitive("refuge").published(of(families, 30))).hasSize(1);
+  }
+
+  private static DisclosureControl sensitive(String service) {
+    return new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE, Set.of(service));
   }
 
   @Test
@@ -337,7 +360,7 @@ class DisclosureControlTest {
   private static Map<Cell, PublishedFigure> figures(
       DisclosurePreset preset, Relations relations, List<ExactCount> counts) {
     Map<Cell, PublishedFigure> figures = new TreeMap<>();
-    new DisclosureControl(preset, relations)
+    new DisclosureControl(preset, relations, Set.of())
         .published(counts)
         .forEach(figure -> figures.put(figure.cell(), figure));
     return figures;

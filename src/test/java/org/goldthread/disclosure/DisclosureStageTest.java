@@ -3,6 +3,7 @@ package org.goldthread.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.spark.TestSession;
@@ -26,7 +27,7 @@ class DisclosureStageTest {
         DisclosureStage.published(
             TestSession.get().createDataFrame(counts, CountColumns.SCHEMA).repartition(5),
             "draft",
-            new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE));
+            new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE, Set.of()));
 
     assertThat(published.schema().treeString()).isEqualTo(Published.TABLE.schema().treeString());
     assertThat(published.collectAsList())
@@ -42,7 +43,7 @@ class DisclosureStageTest {
   @Test
   void readsTheFiguresOfPublishedRowsBack() {
     DisclosureControl control =
-        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE);
+        new DisclosureControl(DisclosurePreset.named("csds"), Relations.NONE, Set.of());
     List<ExactCount> counts =
         List.of(
             new ExactCount(CHILDREN, 47, Received.SOME),

@@ -50,6 +50,14 @@ class ConfiguredDimensionsTest {
         .allMatch(row -> !row.getBoolean(8) && row.getString(7).contains("our reading"));
   }
 
+  @Test
+  void aSensitiveServiceIsShownWithItsStrand() {
+    assertThat(ConfiguredDimensions.services(Programmes.load(Path.of("conf/lambeth"))))
+        .filteredOn(row -> List.of("dv-groups", "baby-steps").contains(row.getString(0)))
+        .extracting(row -> row.getBoolean(5) + " " + row.getString(6))
+        .containsExactlyInAnyOrder("true Social & Emotional Development", "false baby-steps");
+  }
+
   private boolean isAsked(String feed, int slot, String field) {
     return fields.stream()
         .filter(row -> row.get(0).equals(feed) && row.getInt(1) == slot)

@@ -41,7 +41,7 @@ class KilledPipelineTest {
   void killedAfterCommitsInTurnItEndsTheSame() {
     Workplace place = Workplace.empty();
     List<String> victims =
-        some(moments().stream().filter(moment -> moment.matches("after (?!runs ).*")).toList(), 5);
+        some(moments().stream().filter(moment -> moment.matches("after (?!runs ).*")).toList(), 8);
     int lives = 1;
     while (kill(place, victims::contains).isPresent()) {
       lives++;
@@ -56,7 +56,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAndStartedAgainWithOtherOptionsItEndsTheSame() {
-    for (String moment : some(moments(), 23)) {
+    for (String moment : some(moments(), 40)) {
       if (!moment.contains(" runs ")) {
         Workplace place = Workplace.empty();
         assertThat(kill(place, moment::equals)).contains(moment);
@@ -70,7 +70,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAtAnyMomentAndStartedAgainItEndsTheSame() {
-    some(moments(), 17).forEach(KilledPipelineTest::killedAndStartedAgain);
+    some(moments(), 31).forEach(KilledPipelineTest::killedAndStartedAgain);
   }
 
   private static void killedAndStartedAgain(String moment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,18 +79,29 @@ class SameResultTest {
     assertThat(place.contents().differences(Town.contents(), PLACE)).isEmpty();
   }
 
-  /** The second run meets new submissions and replaced ones at once. */
+  /**
+   * The second run meets new submissions and replaced ones at once, and links what changed into
+   * what the first one linked.
+   */
   @Test
   @Tag("fault")
   void quarterByQuarterWithTheFirstSentTwiceGivesTheSamePeopleAsAllAtOnce() {
     Workplace place = Workplace.empty();
+    place.ownConfiguration();
+    place.configure(
+        "keys.yaml",
+        "named_cap: 10",
+        "named_cap: 10\nincremental: {from_mentions: 0, most_affected: 1}");
+    place.reread();
     Path asSent = Folders.copy(place.landing(), place.landing().resolveSibling("as-sent"));
     REGISTRATIONS.forEach(
         (provider, feed) -> Workplace.touch(place.onlyFile(provider, feed, "2023-24-Q1")));
     place.run(only(new Period(2023, 1)));
     Folders.remove(place.landing());
     Folders.copy(asSent, place.landing());
-    RunSummary second = place.run();
+    List<String> said = new ArrayList<>();
+    RunSummary second = place.run(said::add);
+    assertThat(said).anyMatch(text -> text.matches("linking [\\d,]+ of [\\d,]+ mentions again.*"));
     assertThat(second.people()).isEqualTo(Town.summary().people());
     assertThat(second.feeds()).isEqualTo(Town.summary().feeds());
     assertThat(individuals(place.contents())).isEqualTo(individuals(Town.contents()));

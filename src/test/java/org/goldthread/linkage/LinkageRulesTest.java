@@ -95,7 +95,8 @@ class LinkageRulesTest {
         new Programme.LinkageSettings(
             List.of("nhs", "birth_month", "sex", "birth_order"),
             List.of("nhs", "birth_month", "sex"),
-            10),
+            10,
+            Programme.Incremental.USUAL),
         Map.of(
             "sha256-salt", new Programme.ForeignScheme("sha256-salt", "sha256.salt"),
             "openpseudonymiser", new Programme.ForeignScheme("openpseudonymiser", "")),

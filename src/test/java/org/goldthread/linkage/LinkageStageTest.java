@@ -1,25 +1,16 @@
 package org.goldthread.linkage;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.goldthread.core.GoldthreadException;
@@ -27,8 +18,6 @@ import org.goldthread.core.MentionKind;
 import org.goldthread.core.Role;
 import org.goldthread.spark.TestSession;
 import org.goldthread.table.LinkageEvidence;
-import org.goldthread.table.Links;
-import org.goldthread.table.Unresolved;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +30,7 @@ class LinkageStageTest {
   void linksAllCasesOfTheVectorsTogether() {
     Dataset<Row> decisions = decisions(MentionTable.together(vectors.cases()), vectors.rules());
 
-    assertThat(outcome(decisions)).isEqualTo(expected());
+    assertThat(decided(decisions).outcome()).isEqualTo(expected());
   }
 
   /** Slow for what it is: eight tiers of a dozen joins each, of which several go in rounds. */
@@ -51,7 +40,7 @@ class LinkageStageTest {
     Dataset<Row> decisions =
         decisionsByJoins(MentionTable.together(vectors.cases()), vectors.rules());
 
-    assertThat(outcome(decisions)).isEqualTo(expected());
+    assertThat(decided(decisions).outcome()).isEqualTo(expected());
   }
 
   /** As slow as the one above, for the same reason. */
@@ -76,7 +65,8 @@ class LinkageStageTest {
               List.of(
                   new VectorFile.Case(
                       "seed " + seed,
-                      consistent(RandomPopulation.of(seed, vectors.rules())),
+                      RandomPopulation.consistent(
+                          RandomPopulation.of(seed, vectors.rules()), vectors.rules()),
                       null))));
     }
     return mentions;
@@ -89,11 +79,11 @@ class LinkageStageTest {
 
     Dataset<Row> decisions = linkage.apply(mentions, vectors.rules());
 
-    Outcome found = outcome(decisions);
+    Outcome found = decided(decisions).outcome();
     Outcome expected = Outcome.of(population, vectors.rules());
     assertThat(found.individuals()).containsExactlyElementsOf(expected.individuals());
     assertThat(found).isEqualTo(expected);
-    assertThat(dropped(decisions))
+    assertThat(decided(decisions).dropped())
         .containsExactlyInAnyOrderElementsOf(
             population.linked().dropped().stream()
                 .map(
@@ -104,38 +94,6 @@ class LinkageStageTest {
                             Outcome.text(edge.left()),
                             Outcome.text(edge.right())))
                 .toList());
-  }
-
-  /** The NHS number as a hard field is what the NHS keys say. */
-  private List<Mention> consistent(List<Mention> mentions) {
-    return mentions.stream()
-        .map(
-            mention -> {
-              Map<String, String> hard = new HashMap<>(mention.hard());
-              hard.keySet().removeIf(field -> HardFields.kind(field).equals(HardFields.NHS));
-              mention.keys().stream()
-                  .filter(vectors.rules()::isNhs)
-                  .collect(Collectors.groupingBy(Key::space))
-                  .forEach(
-                      (space, keys) -> {
-                        if (keys.size() == 1) {
-                          hard.put(HardFields.nhs(space), keys.get(0).token().hex());
-                        }
-                      });
-              return new Mention(
-                  mention.id(),
-                  mention.firstSeen(),
-                  mention.role(),
-                  mention.kind(),
-                  mention.row(),
-                  mention.submission(),
-                  mention.eventMonth(),
-                  mention.clients(),
-                  mention.childClient(),
-                  mention.keys(),
-                  hard);
-            })
-        .toList();
   }
 
   @Test
@@ -156,7 +114,7 @@ class LinkageStageTest {
     assertThat(Linkage.links(decisions).where("anchor_id = mention_id").count())
         .isEqualTo(2 * count);
     assertThat(
-            evidence(decisions, DecisionKind.REFUSED_BLOCK).stream()
+            decided(decisions).evidence(DecisionKind.REFUSED_BLOCK).stream()
                 .map(
                     row ->
                         row.getAs(LinkageEvidence.REASON.name())
@@ -190,16 +148,16 @@ class LinkageStageTest {
     List<Mention> mentions = MentionTable.together(vectors.cases());
     List<String> written = new ArrayList<>();
     Dataset<Row> decisions =
-        stored(
+        Decided.stored(
             Linkage.decisions(
                 table.of(mentions),
                 mentions.size(),
                 vectors.rules(),
                 MentionTable::keyed,
-                recording(written),
+                Decided.recording(written),
                 new TaskLimits(100, 1_000)));
 
-    assertThat(outcome(decisions)).isEqualTo(expected());
+    assertThat(decided(decisions).outcome()).isEqualTo(expected());
     assertThat(written).startsWith("blocks", "components, round 1").hasSizeGreaterThan(2);
   }
 
@@ -215,12 +173,13 @@ class LinkageStageTest {
             .selectExpr(scattered("id") + " as mention_id", scattered("id + 1") + " as first_id");
 
     List<Row> components =
-        StarRounds.components(edges, nodes, recording(written)).distinct().collectAsList();
+        StarRounds.components(edges, nodes, Decided.recording(written)).distinct().collectAsList();
 
     assertThat(written).hasSizeLessThanOrEqualTo(StarRounds.limit(nodes));
     assertThat(StarRounds.limit(nodes)).isEqualTo(32);
     assertThat(components).hasSize(nodes - 1);
-    assertThat(components.stream().map(row -> bytes(row, StarRounds.COMPONENT)).distinct())
+    assertThat(
+            components.stream().map(row -> new Bytes(row.getAs(StarRounds.COMPONENT))).distinct())
         .hasSize(1);
   }
 
@@ -246,34 +205,22 @@ class LinkageStageTest {
     return edges.toDF("node", "neighbour");
   }
 
-  private static Rounds recording(List<String> written) {
-    return (name, rows, summed) -> {
-      written.add(name);
-      Dataset<Row> stored = stored(rows);
-      return new Rounds.Written(stored, total(stored, summed));
-    };
-  }
-
-  private static long total(Dataset<Row> rows, Column summed) {
-    return rows.agg(coalesce(sum(summed), lit(0L)).cast("long")).first().getLong(0);
-  }
-
-  private static Dataset<Row> stored(Dataset<Row> rows) {
-    return TestSession.get().createDataFrame(rows.collectAsList(), rows.schema());
+  private Decided decided(Dataset<Row> decisions) {
+    return new Decided(decisions, table, vectors.rules());
   }
 
   private Dataset<Row> decisions(List<Mention> mentions, LinkageRules rules) {
-    return stored(Linkage.decisions(table.of(mentions), rules, MentionTable::keyed));
+    return Decided.stored(Linkage.decisions(table.of(mentions), rules, MentionTable::keyed));
   }
 
   private Dataset<Row> decisionsByJoins(List<Mention> mentions, LinkageRules rules) {
-    return stored(
+    return Decided.stored(
         Linkage.decisions(
             table.of(mentions),
             mentions.size(),
             rules,
             MentionTable::keyed,
-            recording(new ArrayList<>()),
+            Decided.recording(new ArrayList<>()),
             new TaskLimits(Long.MAX_VALUE, 1)));
   }
 
@@ -307,75 +254,5 @@ class LinkageStageTest {
 
   private static List<String> prefixed(String name, List<String> texts) {
     return texts.stream().map(text -> MentionTable.prefixed(name, text)).toList();
-  }
-
-  private Outcome outcome(Dataset<Row> decisions) {
-    Map<Bytes, List<String>> members = new HashMap<>();
-    Map<Bytes, Bytes> anchors = new HashMap<>();
-    for (Row link : Linkage.links(decisions).collectAsList()) {
-      Bytes individual = bytes(link, Links.INDIVIDUAL_ID.name());
-      members
-          .computeIfAbsent(individual, unused -> new ArrayList<>())
-          .add(Outcome.text(bytes(link, Links.MENTION_ID.name())));
-      anchors.put(individual, bytes(link, Links.ANCHOR_ID.name()));
-    }
-    Map<Bytes, Set<Bytes>> groups = new TreeMap<>();
-    Map<Bytes, Integer> least = new TreeMap<>();
-    for (Row row : Linkage.unresolved(decisions).collectAsList()) {
-      Bytes group = bytes(row, Unresolved.GROUP_ID.name());
-      groups
-          .computeIfAbsent(group, unused -> new TreeSet<>())
-          .add(bytes(row, Unresolved.INDIVIDUAL_ID.name()));
-      least.put(group, row.<Integer>getAs(Unresolved.AT_LEAST.name()));
-    }
-    assertThat(groups).allSatisfy((group, individuals) -> assertThat(individuals).contains(group));
-    int open = groups.values().stream().mapToInt(Set::size).sum();
-    return Outcome.of(
-        members.entrySet().stream()
-            .map(e -> List.of(e.getValue(), List.of(Outcome.text(anchors.get(e.getKey())))))
-            .toList(),
-        groups.values().stream()
-            .map(g -> g.stream().flatMap(i -> members.get(i).stream()).toList())
-            .toList(),
-        evidence(decisions, DecisionKind.REFUSED_BLOCK).stream().map(this::refused).toList(),
-        evidence(decisions, DecisionKind.OUTVOTED_VALUE).stream()
-            .map(
-                row ->
-                    List.of(
-                        Outcome.text(bytes(row, LinkageEvidence.MENTION_L.name())),
-                        row.<String>getAs(LinkageEvidence.FIELD.name())))
-            .toList(),
-        members.size(),
-        members.size() - open + least.values().stream().mapToInt(Integer::intValue).sum());
-  }
-
-  private List<String> refused(Row row) {
-    Row key = row.getAs(LinkageEvidence.KEY.name());
-    return List.of(
-        row.<String>getAs(LinkageEvidence.ROLE.name()),
-        vectors.rules().type(key.getInt(0)).orElseThrow().name(),
-        table.text(key.getAs(4)));
-  }
-
-  private static List<List<String>> dropped(Dataset<Row> decisions) {
-    return evidence(decisions, DecisionKind.DROPPED_EDGE).stream()
-        .map(
-            row ->
-                List.of(
-                    row.getAs(LinkageEvidence.TIER.name()).toString(),
-                    row.<String>getAs(LinkageEvidence.REASON.name()),
-                    Outcome.text(bytes(row, LinkageEvidence.MENTION_L.name())),
-                    Outcome.text(bytes(row, LinkageEvidence.MENTION_R.name()))))
-        .toList();
-  }
-
-  private static List<Row> evidence(Dataset<Row> decisions, DecisionKind kind) {
-    return Linkage.evidence(decisions)
-        .where(LinkageEvidence.KIND.col().equalTo(kind.word()))
-        .collectAsList();
-  }
-
-  private static Bytes bytes(Row row, String column) {
-    return new Bytes(row.getAs(column));
   }
 }

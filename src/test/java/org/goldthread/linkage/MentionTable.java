@@ -26,6 +26,7 @@ final class MentionTable {
   private static final int YEARS = 2000;
 
   private final Map<Bytes, String> texts = new HashMap<>();
+  private final Map<String, Long> lines = new HashMap<>();
 
   /** A keyed digest without a secret. */
   static Column keyed(String purpose, Column... parts) {
@@ -80,8 +81,8 @@ final class MentionTable {
     return bytes(prefixed(name, Outcome.text(bytes)));
   }
 
+  /** Rows of mentions; a row keeps its line from call to call. */
   Dataset<Row> of(Collection<Mention> mentions) {
-    Map<String, Long> lines = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Mention mention : mentions) {
       lines.putIfAbsent(mention.row(), (long) lines.size() + 1);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.goldthread.core.MentionKind;
 import org.goldthread.core.Role;
 
@@ -31,6 +32,38 @@ final class RandomPopulation {
   /** Mentions of which most have a side in several judgements. */
   static List<Mention> muchJudged(long seed, LinkageRules rules) {
     return new RandomPopulation(seed, 2).mentions(rules);
+  }
+
+  /** The NHS number as a hard field is what the NHS keys say. */
+  static List<Mention> consistent(List<Mention> mentions, LinkageRules rules) {
+    return mentions.stream()
+        .map(
+            mention -> {
+              Map<String, String> hard = new HashMap<>(mention.hard());
+              hard.keySet().removeIf(field -> HardFields.kind(field).equals(HardFields.NHS));
+              mention.keys().stream()
+                  .filter(rules::isNhs)
+                  .collect(Collectors.groupingBy(Key::space))
+                  .forEach(
+                      (space, keys) -> {
+                        if (keys.size() == 1) {
+                          hard.put(HardFields.nhs(space), keys.get(0).token().hex());
+                        }
+                      });
+              return new Mention(
+                  mention.id(),
+                  mention.firstSeen(),
+                  mention.role(),
+                  mention.kind(),
+                  mention.row(),
+                  mention.submission(),
+                  mention.eventMonth(),
+                  mention.clients(),
+                  mention.childClient(),
+                  mention.keys(),
+                  hard);
+            })
+        .toList();
   }
 
   private List<Mention> mentions(LinkageRules rules) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -251,7 +252,7 @@ class ReachCountsTest {
         DisclosureStage.published(
                 ReachCounts.counts(gold.tables(), OPEN),
                 "draft",
-                new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS))
+                new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS, Set.of()))
             .collectAsList();
     assertThat(published)
         .allSatisfy(

@@ -158,7 +158,7 @@ class ReachReportTest {
                 Map.of(),
                 1,
                 Map.of()),
-            new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS)
+            new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS, Set.of())
                 .published(counts));
     assertThat(html)
         .contains(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.goldthread.calendar.ExpectedFeed;
 import org.goldthread.calendar.ExpectedFeed.State;
 import org.goldthread.config.Contract.Kind;
@@ -48,7 +49,7 @@ final class SampleReach {
   }
 
   static List<PublishedFigure> figures(long seed) {
-    return new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS)
+    return new DisclosureControl(DisclosurePreset.named("csds"), Metric.RELATIONS, Set.of())
         .published(counts(seed));
   }
 
