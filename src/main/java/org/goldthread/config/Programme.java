@@ -309,7 +309,7 @@ public record Programme(
    */
   public record Incremental(long fromMentions, double mostAffected) {
     /** The bounds where none are configured. */
-    public static final Incremental USUAL = new Incremental(100_000, 0.3);
+    public static final Incremental USUAL = new Incremental(1_000_000, 0.3);
   }
 
   /**

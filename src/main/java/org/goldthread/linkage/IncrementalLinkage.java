@@ -75,13 +75,12 @@ final class IncrementalLinkage {
       return new Linkage.Relinked(earlier.decisions(), 0, 0);
     }
     if (changed.total() <= mostAffected * count) {
-      Dataset<Row> dirty =
-          rounds.written("keys of changed mentions", linkage.keysOf(changed.rows()), lit(0)).rows();
+      Keys all = linkage.keys(changed.rows());
       Rounds.Written affected =
-          rounds.written("affected mentions", linkage.affected(changed.rows(), dirty), lit(1L));
+          rounds.written("affected mentions", linkage.affected(changed.rows(), all), lit(1L));
       if (affected.total() <= mostAffected * count) {
         return new Linkage.Relinked(
-            linkage.decisions(affected, dirty, keys, limits), changed.total(), affected.total());
+            linkage.decisions(affected, all, keys, limits), changed.total(), affected.total());
       }
     }
     return new Linkage.Relinked(
@@ -107,16 +106,32 @@ final class IncrementalLinkage {
         Mentions.MENTION_ID.col(), struct(xxhash64(first), xxhash64(second)).as(name));
   }
 
-  /** The keys that some mentions have now or had before. */
-  private Dataset<Row> keysOf(Dataset<Row> mentions) {
-    return keyRows(of(before, mentions))
-        .union(keyRows(of(now, mentions)))
-        .select(KeyRows.PREFIX, KeyRows.CHECK)
-        .distinct();
+  /**
+   * Rows of {@link KeyRows}.
+   *
+   * @param before of the mentions of before
+   * @param now of those of now
+   * @param dirty what tells the keys apart that changed mentions have or had
+   */
+  private record Keys(Dataset<Row> before, Dataset<Row> now, Dataset<Row> dirty) {}
+
+  /** A mention that did not change has the keys that it had. */
+  private Keys keys(Dataset<Row> changed) {
+    Dataset<Row> keysNow = written("keys", KeyRows.of(now, rules));
+    Dataset<Row> keysGone = written("keys of before", KeyRows.of(of(before, changed), rules));
+    Dataset<Row> dirty =
+        written(
+            "keys of changed mentions",
+            of(keysNow, changed)
+                .unionByName(keysGone)
+                .select(KeyRows.PREFIX, KeyRows.CHECK)
+                .distinct());
+    return new Keys(
+        keysNow.join(changed, MENTION, "left_anti").unionByName(keysGone), keysNow, dirty);
   }
 
-  private Dataset<Row> keyRows(Dataset<Row> narrow) {
-    return KeyRows.of(narrow, rules);
+  private Dataset<Row> written(String name, Dataset<Row> rows) {
+    return rounds.written(name, rows, lit(0)).rows();
   }
 
   private static Dataset<Row> of(Dataset<Row> rows, Dataset<Row> mentions) {
@@ -124,11 +139,8 @@ final class IncrementalLinkage {
   }
 
   /** Mentions, of before or now, of every raw component that holds a seed. */
-  private Dataset<Row> affected(Dataset<Row> changed, Dataset<Row> dirty) {
-    Dataset<Row> seeds =
-        rounds
-            .written("seeds", changed.union(membersOfChangedBlocks(dirty)).distinct(), lit(0))
-            .rows();
+  private Dataset<Row> affected(Dataset<Row> changed, Keys keys) {
+    Dataset<Row> seeds = written("seeds", changed.union(membersOfChangedBlocks(keys)).distinct());
     Dataset<Row> components =
         decisions
             .where(Linkage.is(DecisionKind.LINK))
@@ -144,9 +156,9 @@ final class IncrementalLinkage {
   }
 
   /** Members of blocks that are admitted on one side only, or with other members. */
-  private Dataset<Row> membersOfChangedBlocks(Dataset<Row> dirty) {
-    return admitted(before, dirty, 1)
-        .union(admitted(now, dirty, -1))
+  private Dataset<Row> membersOfChangedBlocks(Keys keys) {
+    return admitted(keys.before(), keys.dirty(), 1)
+        .union(admitted(keys.now(), keys.dirty(), -1))
         .groupBy(BlockRows.KEY, BlockRows.MEMBERS)
         .agg(sum(SIGN).as(SIGN))
         .where(not(col(SIGN).equalTo(0)))
@@ -160,36 +172,32 @@ final class IncrementalLinkage {
             Encoders.row(MENTION_IDS));
   }
 
-  private Dataset<Row> admitted(Dataset<Row> narrow, Dataset<Row> keys, int sign) {
-    return BlockRows.ofKeys(keyRows(narrow).join(keys, KEY, "left_semi"), rules)
+  private Dataset<Row> admitted(Dataset<Row> keys, Dataset<Row> some, int sign) {
+    return BlockRows.ofKeys(keys.join(some, KEY, "left_semi"), rules)
         .where(col(BlockRows.REASON).isNull())
         .select(col(BlockRows.KEY), col(BlockRows.MEMBERS), lit(sign).as(SIGN));
   }
 
   private Dataset<Row> decisions(
-      Rounds.Written affected, Dataset<Row> dirty, KeyColumns keys, TaskLimits limits) {
+      Rounds.Written affected, Keys all, KeyColumns keys, TaskLimits limits) {
     Dataset<Row> anew = of(now, affected.rows());
+    Dataset<Row> keysAnew = of(all.now(), affected.rows());
     Dataset<Row> refused = withKeys(decisions.where(Linkage.is(DecisionKind.REFUSED_BLOCK)));
     // Only an admitted block lies within one component: a refused one is judged by all its members.
     Dataset<Row> whole =
-        rounds
-            .written(
-                "keys judged by all their mentions",
-                dirty
-                    .union(
-                        keyRows(anew)
-                            .select(KeyRows.PREFIX, KeyRows.CHECK)
-                            .join(refused, KEY, "left_semi"))
-                    .distinct(),
-                lit(0))
-            .rows();
+        written(
+            "keys judged by all their mentions",
+            all.dirty()
+                .union(
+                    keysAnew.select(KeyRows.PREFIX, KeyRows.CHECK).join(refused, KEY, "left_semi"))
+                .distinct());
     Rounds.Written blocks =
         rounds.written(
             "blocks",
             BlockRows.ofKeys(
-                keyRows(now)
+                all.now()
                     .join(whole, KEY, "left_semi")
-                    .union(keyRows(anew).join(whole, KEY, "left_anti")),
+                    .unionByName(keysAnew.join(whole, KEY, "left_anti")),
                 rules),
             BlockRows.edges());
     Dataset<Row> isAdmitted = blocks.rows().where(col(BlockRows.REASON).isNull());

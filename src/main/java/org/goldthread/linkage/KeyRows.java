@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.goldthread.table.Mentions;
 
 /** One row for each key of each mention: all that judging its block reads. */
 final class KeyRows {
@@ -24,13 +28,14 @@ final class KeyRows {
 
   /**
    * The token's first eight bytes and a digest of the whole key, which together tell keys apart and
-   * compare as fast as numbers do; the event month; key, mention and voices, packed.
+   * compare as fast as numbers do; the event month; the mention; key and voices, packed.
    */
   private static final StructType SCHEMA =
       new StructType()
           .add(PREFIX, LongType, false)
           .add(CHECK, LongType, false)
           .add(MentionRows.EVENT_MONTH, IntegerType, false)
+          .add(Mentions.MENTION_ID.name(), BinaryType, false)
           .add(PACKED, BinaryType, false);
 
   private KeyRows() {}
@@ -54,7 +59,8 @@ final class KeyRows {
 
   /** Key rows block by block, each within one partition and by event month. */
   static Dataset<Row> sorted(Dataset<Row> keys) {
-    return keys.repartition(col(PREFIX))
+    return keys.select(Stream.of(SCHEMA.fieldNames()).map(functions::col).toArray(Column[]::new))
+        .repartition(col(PREFIX))
         .sortWithinPartitions(col(PREFIX), col(CHECK), col(MentionRows.EVENT_MONTH));
   }
 
@@ -70,7 +76,7 @@ final class KeyRows {
     @Override
     void take(Row row, Consumer<Row> results) {
       Mention mention = MentionRows.mention(row, rules);
-      byte[] idAndVoices = idAndVoices(mention);
+      byte[] voices = voices(mention);
       for (Key key : mention.keys()) {
         PackedKey name = new PackedKey(mention.role(), key);
         byte[] packed = name.packed();
@@ -79,14 +85,14 @@ final class KeyRows {
                 name.prefix(),
                 PackedKey.check(packed),
                 mention.eventMonth(),
-                packer.clear().bytes(packed).raw(idAndVoices).packed()));
+                mention.id().value(),
+                packer.clear().bytes(packed).raw(voices).packed()));
       }
     }
 
-    private byte[] idAndVoices(Mention mention) {
+    private byte[] voices(Mention mention) {
       List<Voice> voices = Voice.of(mention);
-      packer.clear().bytes(mention.id().value());
-      packer.number(voices.size());
+      packer.clear().number(voices.size());
       for (Voice voice : voices) {
         packer.number(voice.ofNamed() ? 1 : 0).longNumber(voice.group()).longNumber(voice.value());
       }
@@ -98,14 +104,13 @@ final class KeyRows {
   }
 
   static Carrier carrier(Row row) {
-    Unpacker bytes = new Unpacker(row.getAs(3));
+    Unpacker bytes = new Unpacker(row.getAs(4));
     byte[] key = bytes.bytes();
-    Bytes id = new Bytes(bytes.bytes());
     int count = bytes.number();
     List<Voice> voices = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       voices.add(new Voice(bytes.number() == 1, bytes.longNumber(), bytes.longNumber()));
     }
-    return new Carrier(key, row.getInt(2), id, voices);
+    return new Carrier(key, row.getInt(2), new Bytes(row.getAs(3)), voices);
   }
 }

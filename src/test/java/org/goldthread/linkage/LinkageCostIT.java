@@ -1,5 +1,10 @@
 package org.goldthread.linkage;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -7,7 +12,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -69,6 +76,54 @@ class LinkageCostIT {
         linkage.workSeconds() / floor.workSeconds());
     Dataset<Row> decisions = session.read().parquet(folder.resolve("links").toString());
     assertThat(Linkage.links(decisions).count()).isEqualTo(MENTIONS);
+  }
+
+  /** A twentieth of the families gets a mention more. */
+  @Test
+  void aSmallBatchCostsAPartOfLinkingAll(@TempDir Path folder) {
+    SparkSession session = compiling();
+    Dataset<Row> mentions = stored(session, MENTIONS, folder.resolve("mentions"));
+    Column isBatch = expr("line % 20 = 0 and first_seen = 16");
+    Dataset<Row> before = mentions.where(not(isBatch));
+    link(before, folder.resolve("before"));
+    Linkage.Earlier earlier =
+        new Linkage.Earlier(before, session.read().parquet(folder.resolve("before").toString()));
+    relink(earlier, mentions, folder.resolve("warm"));
+    link(mentions, folder.resolve("warm-all"));
+
+    Cost batch = cost(() -> relink(earlier, mentions, folder.resolve("batch")));
+    Cost all = cost(() -> link(mentions, folder.resolve("links")));
+
+    System.out.printf(
+        Locale.ROOT,
+        "linking %,d new mentions into %,d: %.2f CPU-s; all from nothing %.2f; ratio %.2f%n",
+        mentions.where(isBatch).count(),
+        before.count(),
+        batch.cpuSeconds(),
+        all.cpuSeconds(),
+        batch.cpuSeconds() / all.cpuSeconds());
+    Dataset<Row> given = session.read().parquet(folder.resolve("batch-links").toString());
+    Dataset<Row> expected = session.read().parquet(folder.resolve("links").toString());
+    assertThat(given.exceptAll(expected).isEmpty()).isTrue();
+    assertThat(given.count()).isEqualTo(expected.count());
+  }
+
+  private void relink(Linkage.Earlier earlier, Dataset<Row> mentions, Path folder) {
+    AtomicInteger number = new AtomicInteger();
+    Rounds rounds =
+        (name, rows, summed) -> {
+          String path = folder.resolve("round" + number.incrementAndGet()).toString();
+          rows.write().parquet(path);
+          Dataset<Row> stored = rows.sparkSession().read().schema(rows.schema()).parquet(path);
+          return new Rounds.Written(
+              stored, stored.agg(coalesce(sum(summed), lit(0L)).cast("long")).first().getLong(0));
+        };
+    Linkage.decisionsSince(
+            earlier, mentions, MENTIONS, rules, MentionTable::keyed, rounds, TaskLimits.DEFAULT, 1)
+        .decisions()
+        .write()
+        .mode("overwrite")
+        .parquet(folder.toString() + "-links");
   }
 
   /** A session that compiles its plans, as the product's does. */
