@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       GovernanceCommand.class,
       ExplainCommand.class,
+      EvaluateCommand.class,
       DemoCommand.class,
       KeysCommand.class,
       ConfigCommand.class,
