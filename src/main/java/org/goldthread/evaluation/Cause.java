@@ -9,7 +9,8 @@ import java.util.Comparator;
  *     refused_block}, {@code twins}, {@code shared_address}, {@code gap}, {@code same_key}, {@code
  *     no_shared_key}, {@code unlabelled} or {@code unexplained}
  * @param error the truth's word for the error behind it, or empty
- * @param key name of the key that joined two people, or empty
+ * @param key name of the key that joined two people; of a part without a shared key the names of
+ *     those that it has; or empty
  * @param withinCeiling of one person made two: whether an uncorrupted key connects them
  */
 public record Cause(String cause, String error, String key, boolean withinCeiling)

@@ -40,6 +40,7 @@ public final class Comparison {
           .add("with_nhs", DataTypes.LongType, false)
           .add("cause", DataTypes.StringType, false)
           .add("error", DataTypes.StringType, false)
+          .add("key", DataTypes.StringType, false)
           .add("within_ceiling", DataTypes.BooleanType, false);
 
   private Comparison() {}
@@ -98,7 +99,11 @@ public final class Comparison {
             col("error"))
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
-                rows -> new RowGroups(rows, Comparison::isOfOnePerson, Comparison::tell),
+                rows ->
+                    new RowGroups(
+                        rows,
+                        Comparison::isOfOnePerson,
+                        (group, results) -> tell(group, types, results)),
             Encoders.row(SCHEMA));
   }
 
@@ -107,7 +112,7 @@ public final class Comparison {
         && one.getString(0).equals(other.getString(0));
   }
 
-  private static void tell(List<Row> group, Consumer<Row> results) {
+  private static void tell(List<Row> group, KeyTypes types, Consumer<Row> results) {
     List<LabelledMention> mentions = new ArrayList<>();
     List<Sign> signs = new ArrayList<>();
     for (Row row : group) {
@@ -117,7 +122,7 @@ public final class Comparison {
         default -> signs.add(SignRows.sign(row));
       }
     }
-    PersonGroup person = new PersonGroup(SignRows.whom(group.get(0)), mentions, signs);
+    PersonGroup person = new PersonGroup(SignRows.whom(group.get(0)), mentions, signs, types);
     person.tellCells(cell -> results.accept(row(cell)));
     person.tellSplits((whom, cause) -> results.accept(row(whom, cause)));
   }
@@ -134,6 +139,7 @@ public final class Comparison {
         0,
         cell.mentions(),
         cell.withNhs(),
+        "",
         "",
         "",
         false);
@@ -153,6 +159,7 @@ public final class Comparison {
         0L,
         cause.cause(),
         cause.error(),
+        cause.key(),
         cause.withinCeiling());
   }
 
@@ -170,6 +177,7 @@ public final class Comparison {
         0L,
         "",
         sign.error(),
+        "",
         false);
   }
 
@@ -191,7 +199,9 @@ public final class Comparison {
                     row.getLong(8),
                     row.getLong(9)));
         case SPLIT ->
-            reading.add(new Cause(row.getString(10), row.getString(11), "", row.getBoolean(12)));
+            reading.add(
+                new Cause(
+                    row.getString(10), row.getString(11), row.getString(12), row.getBoolean(13)));
         default ->
             reading.add(
                 new Mixture(whom, row.getLong(3), row.getInt(6), row.getInt(7), row.getString(11)));

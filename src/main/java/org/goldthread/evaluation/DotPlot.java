@@ -49,13 +49,13 @@ record DotPlot(int width, int height, int left, int base, List<Tick> ticks, List
       String ceiling,
       String title) {}
 
-  /** The drawing of some dimensions; without a group it has no line. */
+  /** The drawing of some dimensions, of groups of {@link Subgroups#FEWEST} people or more. */
   static DotPlot of(SortedMap<String, SortedMap<String, Quality>> dimensions) {
     double least =
         dimensions.values().stream()
             .flatMap(groups -> groups.values().stream())
+            .filter(DotPlot::isDrawn)
             .map(Quality::figures)
-            .filter(figures -> figures.containsKey(Figure.RECALL))
             .mapToDouble(
                 figures ->
                     Math.min(
@@ -72,7 +72,7 @@ record DotPlot(int width, int height, int left, int base, List<Tick> ticks, List
       lines.add(new Line("heading", heading, y(row++, 0), "", "", "", "", "", "", ""));
       for (Map.Entry<String, Quality> group : dimension.getValue().entrySet()) {
         Map<Figure, Estimate> figures = group.getValue().figures();
-        if (figures.containsKey(Figure.RECALL)) {
+        if (isDrawn(group.getValue())) {
           Estimate recall = figures.get(Figure.RECALL);
           Estimate ceiling = figures.get(Figure.RECALL_CEILING);
           String label = Texts.orWord("group.", group.getKey());
@@ -99,6 +99,11 @@ record DotPlot(int width, int height, int left, int base, List<Tick> ticks, List
       ticks.add(new Tick(x(at, from), String.format(Locale.ROOT, "%.0f%%", 100 * at)));
     }
     return new DotPlot(WIDTH, base + LABELS, LEFT, base, ticks, lines);
+  }
+
+  /** Of few people the interval would rule the scale. */
+  private static boolean isDrawn(Quality quality) {
+    return quality.people() >= Subgroups.FEWEST && quality.figures().containsKey(Figure.RECALL);
   }
 
   /** The finest of 1, 2, 5, 10, 20 hundredths that needs few lines. */

@@ -91,20 +91,18 @@ public final class EvaluationPage {
       Estimate estimate = overall.figures().get(figure);
       tiles.add(
           new Tile(
-              Texts.of("figure." + figure.word()),
-              Shown.share(estimate),
-              Shown.interval(estimate)));
+              Texts.of("figure." + figure.word()), Shown.fine(estimate), Shown.interval(estimate)));
     }
     tiles.add(
         new Tile(
             Texts.of("tile.over_merged"),
-            Shown.share(overall.overMergedShare()),
+            Shown.fine(overall.overMergedShare()),
             Texts.of(
                 "of_people", Shown.number(overall.overMerged()), Shown.number(overall.people()))));
     tiles.add(
         new Tile(
             Texts.of("tile.over_split"),
-            Shown.share(overall.overSplitShare()),
+            Shown.fine(overall.overSplitShare()),
             Texts.of(
                 "of_people", Shown.number(overall.overSplit()), Shown.number(overall.people()))));
     return tiles;
@@ -119,7 +117,7 @@ public final class EvaluationPage {
               return new Line(
                   Texts.of("figure." + figure.word()),
                   Texts.of("figure." + figure.word() + ".text"),
-                  List.of(Shown.share(estimate), Shown.interval(estimate)));
+                  List.of(Shown.fine(estimate), Shown.interval(estimate)));
             })
         .toList();
   }

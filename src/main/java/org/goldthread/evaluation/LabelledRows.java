@@ -1,6 +1,7 @@
 package org.goldthread.evaluation;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -48,6 +49,7 @@ final class LabelledRows {
   static final String MONTH = "event_month";
   static final String NHS = "nhs";
   static final String KEYS = Mentions.KEYS.name();
+  static final String TYPES = "key_types";
   static final String SIDES = Mentions.SIDES.name();
   static final String SLIPS = "slips";
   static final String ADULTS = "adults";
@@ -132,6 +134,14 @@ final class LabelledRows {
             Mentions.SEX.col(),
             Mentions.BIRTH_ORDER.col().cast("string").as(Mentions.BIRTH_ORDER.name()),
             Mentions.KEYS.col(),
+            sort_array(
+                    array_distinct(
+                        transform(
+                            filter(
+                                Mentions.KEYS.col(),
+                                key -> key.getField("type").isin(types.ids().toArray())),
+                            key -> key.getField("type"))))
+                .as(TYPES),
             sort_array(
                     transform(
                         Mentions.SIDES.col(),

@@ -23,6 +23,7 @@ final class PersonGroup {
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<Long, Integer> tiers = new HashMap<>();
   private final Map<Long, List<Sign>> apart = new HashMap<>();
+  private final KeyTypes types;
   private final Joined joined;
   private final Set<Integer> divided;
 
@@ -39,9 +40,11 @@ final class PersonGroup {
    * @param whom who it is
    * @param mentions their mentions
    * @param signs what keys show, but of {@link Sign.Kind#MENTION} and {@link Sign.Kind#MIXED}
+   * @param types the key types that linkage joins by
    */
-  PersonGroup(Whom whom, List<LabelledMention> mentions, List<Sign> signs) {
+  PersonGroup(Whom whom, List<LabelledMention> mentions, List<Sign> signs, KeyTypes types) {
     this.whom = whom;
+    this.types = types;
     this.mentions =
         mentions.stream().sorted(Comparator.comparingLong(LabelledMention::id)).toList();
     this.mentions.forEach(mention -> numbers.put(mention.id(), numbers.size()));
@@ -159,7 +162,7 @@ final class PersonGroup {
             .or(() -> mostFrequent(part.stream().flatMap(mention -> mention.slips().stream())));
     return error
         .map(word -> new Cause(Cause.ERROR, word, "", false))
-        .orElse(new Cause(Cause.NO_SHARED_KEY, "", "", false));
+        .orElse(new Cause(Cause.NO_SHARED_KEY, "", keys(part), false));
   }
 
   private Cause connected(
@@ -201,6 +204,17 @@ final class PersonGroup {
 
   private static Stream<Slip> hardSlips(Stream<LabelledMention> mentions) {
     return mentions.flatMap(mention -> mention.slips().stream()).filter(Slip::isOfHardField);
+  }
+
+  /** Which keys a part has, and the person's other parts do not share. */
+  private String keys(List<LabelledMention> part) {
+    return part.stream()
+        .flatMap(mention -> mention.types().stream())
+        .distinct()
+        .sorted()
+        .flatMap(type -> types.type(type).stream())
+        .map(KeyTypes.Type::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static Optional<String> mostFrequent(Stream<Slip> slips) {

@@ -33,9 +33,11 @@ final class SignRows {
           .add("error", DataTypes.StringType, false)
           .add("feed", DataTypes.StringType, false)
           .add("has_nhs", DataTypes.BooleanType, false)
+          .add("types", DataTypes.createArrayType(DataTypes.IntegerType), false)
           .add("sides", DataTypes.createArrayType(DataTypes.StringType), false)
           .add("slips", DataTypes.createArrayType(LabelledRows.SLIP, false), false);
 
+  private static final Column NO_TYPES = array().cast("array<int>");
   private static final Column NO_SIDES = array().cast("array<string>");
   private static final Column NO_SLIPS =
       array().cast(DataTypes.createArrayType(LabelledRows.SLIP, false));
@@ -55,6 +57,7 @@ final class SignRows {
         sign.error(),
         "",
         false,
+        new Integer[0],
         new String[0],
         new Row[0]);
   }
@@ -86,6 +89,7 @@ final class SignRows {
         row.getString(9),
         row.getBoolean(10),
         row.getList(11),
+        row.getList(12),
         slips(row));
   }
 
@@ -112,6 +116,7 @@ final class SignRows {
         lit("").as("error"),
         col(LabelledRows.PLACE_OF_FEED).as("feed"),
         col(LabelledRows.HAS_NHS),
+        col(LabelledRows.TYPES).as("types"),
         col(LabelledRows.SIDES),
         filter(
                 col(LabelledRows.SLIPS),
@@ -163,6 +168,7 @@ final class SignRows {
             LinkageEvidence.REASON.col().as("error"),
             lit("").as("feed"),
             lit(false).as("has_nhs"),
+            NO_TYPES.as("types"),
             NO_SIDES.as("sides"),
             NO_SLIPS.as("slips"))
         .distinct();

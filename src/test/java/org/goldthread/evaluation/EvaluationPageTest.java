@@ -44,7 +44,7 @@ class EvaluationPageTest {
   @Test
   void showsFiguresWithIntervalsAndCausesInWords() {
     assertThat(EvaluationPage.html(evaluation("Town")))
-        .contains("<span class=\"big\">25.00%</span><span class=\"what\">Precision</span>")
+        .contains("<span class=\"big\">25.000%</span><span class=\"what\">Precision</span>")
         .contains("<th scope=\"row\">email-typo</th><td>3</td><td>beyond the ceiling</td>")
         .contains(
             "hard fields differ: birth-swapped</th><td>7</td>"

@@ -2,13 +2,18 @@ package org.goldthread.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.goldthread.config.ConfigFiles;
+import org.goldthread.config.Programmes;
 import org.goldthread.core.Role;
 import org.junit.jupiter.api.Test;
 
 /** Why a person is several individuals, and what becomes of their mentions. */
 class PersonGroupTest {
+  private static final KeyTypes TYPES =
+      KeyTypes.of(Programmes.cached(ConfigFiles.read(Path.of("conf/lambeth"))).recipes());
   private static final Whom ANN = new Whom(Role.CHILD, "ann");
 
   private final List<LabelledMention> mentions = new ArrayList<>();
@@ -27,7 +32,7 @@ class PersonGroupTest {
     }
     sign(Sign.Kind.HANGS_TOGETHER, 1, 0, 10, 1, "");
     List<Cell> cells = new ArrayList<>();
-    new PersonGroup(ANN, mentions, signs).tellCells(cells::add);
+    new PersonGroup(ANN, mentions, signs, TYPES).tellCells(cells::add);
     assertThat(cells)
         .containsExactlyInAnyOrder(
             new Cell(ANN, 10, 0, "a/x", 1, 1, 0),
@@ -108,13 +113,14 @@ class PersonGroupTest {
   }
 
   @Test
-  void withoutAnyErrorThereWasNoSharedKey() {
+  void withoutAnyErrorThereWasNoSharedKeyAndThoseOfThePartAreNamed() {
     main();
-    mention(3, 20, "a/x");
+    onSide(3, 20);
     mention(4, 30, "a/x");
     assertThat(splits())
         .containsExactly(
-            new Cause("no_shared_key", "", "", false), new Cause("no_shared_key", "", "", false));
+            new Cause("no_shared_key", "", "upn, child-postcode", false),
+            new Cause("no_shared_key", "", "", false));
   }
 
   @Test
@@ -132,7 +138,7 @@ class PersonGroupTest {
         .containsExactly(
             new Cause("kept_apart", "", "", false), new Cause("kept_apart", "", "", false));
     List<Cell> cells = new ArrayList<>();
-    new PersonGroup(ANN, mentions, signs).tellCells(cells::add);
+    new PersonGroup(ANN, mentions, signs, TYPES).tellCells(cells::add);
     assertThat(cells).extracting(Cell::component).doesNotHaveDuplicates().hasSize(3);
   }
 
@@ -142,7 +148,7 @@ class PersonGroupTest {
     onSide(2, 10);
     sign(Sign.Kind.CONNECTED, 1, 2, 0, 1, "");
     List<Cell> cells = new ArrayList<>();
-    new PersonGroup(ANN, mentions, signs).tellCells(cells::add);
+    new PersonGroup(ANN, mentions, signs, TYPES).tellCells(cells::add);
     assertThat(cells).hasSize(1);
   }
 
@@ -154,11 +160,14 @@ class PersonGroupTest {
   }
 
   private void mention(long id, long individual, String feed, Slip... slips) {
-    mentions.add(new LabelledMention(id, individual, feed, false, List.of(), List.of(slips)));
+    mentions.add(
+        new LabelledMention(id, individual, feed, false, List.of(), List.of(), List.of(slips)));
   }
 
   private void onSide(long id, long individual, String... sides) {
-    mentions.add(new LabelledMention(id, individual, "a/x", false, List.of(sides), List.of()));
+    mentions.add(
+        new LabelledMention(
+            id, individual, "a/x", false, List.of(2, 9), List.of(sides), List.of()));
   }
 
   private void sign(
@@ -168,7 +177,7 @@ class PersonGroupTest {
 
   private List<Cause> splits() {
     List<Cause> causes = new ArrayList<>();
-    new PersonGroup(ANN, mentions, signs).tellSplits((whom, cause) -> causes.add(cause));
+    new PersonGroup(ANN, mentions, signs, TYPES).tellSplits((whom, cause) -> causes.add(cause));
     return causes;
   }
 }
