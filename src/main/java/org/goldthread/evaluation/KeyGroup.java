@@ -17,11 +17,14 @@ import java.util.stream.IntStream;
  *
  * <p>The ceiling: an uncorrupted key connects two mentions of a person, unless a rule is right to
  * refuse. It is right where the key is another person's too (twins, an address of two) and the
- * mention has no hard value by which that person is told apart; and where the key's two uses next
- * to each other lie further apart than its type allows.
+ * mention has no hard value by which that person is told apart; where very many people have it; and
+ * where the key's two uses next to each other lie further apart than its type allows.
  */
 final class KeyGroup {
   private static final int NOT_TOLD_APART = -1;
+
+  /** What more people have than these is a mailbox, and tells nobody from anybody. */
+  private static final int MOST_SHARING = 50;
 
   private final KeyTypes.Type type;
   private final boolean isRefused;
@@ -145,6 +148,9 @@ final class KeyGroup {
   }
 
   private static boolean isToldApart(Carrier carrier, Map<Whom, List<Set<String>>> valuesOf) {
+    if (valuesOf.size() > MOST_SHARING) {
+      return false;
+    }
     return valuesOf.entrySet().stream()
         .filter(other -> !other.getKey().equals(carrier.whom()))
         .allMatch(

@@ -121,6 +121,17 @@ class KeyGroupTest {
   }
 
   @Test
+  void whatFiftyOnePeopleHaveConnectsNobody() {
+    for (int i = 0; i < 51; i++) {
+      carrier("p" + i, i, 100, i % 2 == 0 ? "F" : "M", "" + i, "");
+      carrier("p" + i, i, 100, i % 2 == 0 ? "F" : "M", "" + i, "");
+    }
+    assertThat(told(EMAIL, true)).isEmpty();
+    carriers.removeIf(carrier -> carrier.whom().person().equals("p50"));
+    assertThat(told(EMAIL, true)).hasSize(50).allMatch(sign -> sign.startsWith("CONNECTED"));
+  }
+
+  @Test
   void aKeyOfOneMentionShowsNothing() {
     carrier("ann", 1, 100, "F", "");
     assertThat(told(EMAIL, false)).isEmpty();
