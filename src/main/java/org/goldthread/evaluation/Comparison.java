@@ -83,7 +83,7 @@ public final class Comparison {
    * @param types the key types that linkage joins by
    */
   public static Dataset<Row> of(Dataset<Row> labelled, Dataset<Row> evidence, KeyTypes types) {
-    return SignRows.mentions(labelled)
+    return SignRows.mentions(labelled, types)
         .union(KeyPass.signs(labelled, evidence, types))
         .union(SignRows.dropped(labelled, evidence))
         .repartition(col("role"), col("person"))

@@ -104,7 +104,7 @@ final class KeyPass {
   /** A carrier; of a wrong value no hard value comes. */
   private static Row carrier(Row row, KeyTypes types) {
     int slot = row.getAs(LabelledRows.SLOT);
-    List<Slip> slips = SignRows.slips(row);
+    List<Slip> slips = SignRows.slips(row, LabelledRows.SLIPS);
     List<Integer> adults = row.getList(row.fieldIndex(LabelledRows.ADULTS));
     KeyTypes.Type type = types.type(row.<Integer>getAs("type")).orElseThrow();
     List<String> wrong =

@@ -88,6 +88,15 @@ public final class KeyTypes implements Serializable {
     return List.copyOf(types.keySet());
   }
 
+  /** Fields of an adult of the same row that any type is made of; sorted. */
+  List<String> fieldsOfOthers() {
+    return types.values().stream()
+        .flatMap(type -> type.others().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The types whose keys stand for an NHS number alone. */
   List<Integer> nhsTypes() {
     return types.values().stream().filter(Type::isNhsNumberAlone).map(Type::id).toList();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param types types of the keys it carries, ascending
  * @param sides the sides of judgements and consents that it is on, as {@code judgement=side}
  * @param slips what is wrong with what identifies the person on it
+ * @param ofOthers of a child: what is wrong with others in its row that its keys are made of
  */
 record LabelledMention(
     long id,
@@ -20,4 +21,5 @@ record LabelledMention(
     boolean hasNhs,
     List<Integer> types,
     List<String> sides,
-    List<Slip> slips) {}
+    List<Slip> slips,
+    List<Slip> ofOthers) {}

@@ -159,7 +159,9 @@ final class PersonGroup {
             .filter(sign -> sign.kind() == Sign.Kind.SPOILT_APART)
             .min(Comparator.comparingInt(Sign::tier).thenComparing(Sign::error))
             .map(Sign::error)
-            .or(() -> mostFrequent(part.stream().flatMap(mention -> mention.slips().stream())));
+            .or(() -> mostFrequent(part.stream().flatMap(mention -> mention.slips().stream())))
+            .or(() -> mostFrequent(part.stream().flatMap(mention -> mention.ofOthers().stream())))
+            .or(() -> errorElsewhere(individual, part));
     return error
         .map(word -> new Cause(Cause.ERROR, word, "", false))
         .orElse(new Cause(Cause.NO_SHARED_KEY, "", keys(part), false));
@@ -204,6 +206,31 @@ final class PersonGroup {
 
   private static Stream<Slip> hardSlips(Stream<LabelledMention> mentions) {
     return mentions.flatMap(mention -> mention.slips().stream()).filter(Slip::isOfHardField);
+  }
+
+  /** What is wrong, elsewhere, with a value that one of the part's keys is made of. */
+  private Optional<String> errorElsewhere(long individual, List<LabelledMention> part) {
+    List<KeyTypes.Type> own =
+        part.stream()
+            .flatMap(mention -> mention.types().stream())
+            .distinct()
+            .flatMap(type -> types.type(type).stream())
+            .toList();
+    return mostFrequent(
+        mentions.stream()
+            .filter(mention -> mention.individual() != individual)
+            .flatMap(
+                mention ->
+                    Stream.concat(
+                        mention.slips().stream()
+                            .filter(
+                                slip ->
+                                    own.stream().anyMatch(key -> key.own().contains(slip.field()))),
+                        mention.ofOthers().stream()
+                            .filter(
+                                slip ->
+                                    own.stream()
+                                        .anyMatch(key -> key.others().contains(slip.field()))))));
   }
 
   /** Which keys a part has, and the person's other parts do not share. */

@@ -20,6 +20,8 @@ import org.goldthread.table.LinkageEvidence;
 
 /** Signs as rows, with labelled mentions among them. */
 final class SignRows {
+  private static final String OF_OTHERS = "slips_of_others";
+
   static final StructType SCHEMA =
       new StructType()
           .add("role", DataTypes.StringType, false)
@@ -35,7 +37,8 @@ final class SignRows {
           .add("has_nhs", DataTypes.BooleanType, false)
           .add("types", DataTypes.createArrayType(DataTypes.IntegerType), false)
           .add("sides", DataTypes.createArrayType(DataTypes.StringType), false)
-          .add("slips", DataTypes.createArrayType(LabelledRows.SLIP, false), false);
+          .add("slips", DataTypes.createArrayType(LabelledRows.SLIP, false), false)
+          .add(OF_OTHERS, DataTypes.createArrayType(LabelledRows.SLIP, false), false);
 
   private static final Column NO_TYPES = array().cast("array<int>");
   private static final Column NO_SIDES = array().cast("array<string>");
@@ -59,6 +62,7 @@ final class SignRows {
         false,
         new Integer[0],
         new String[0],
+        new Row[0],
         new Row[0]);
   }
 
@@ -90,20 +94,21 @@ final class SignRows {
         row.getBoolean(10),
         row.getList(11),
         row.getList(12),
-        slips(row));
+        slips(row, LabelledRows.SLIPS),
+        slips(row, OF_OTHERS));
   }
 
   /** The errors of a row that has them. */
-  static List<Slip> slips(Row row) {
+  static List<Slip> slips(Row row, String column) {
     List<Slip> slips = new ArrayList<>();
-    for (Row slip : row.<Row>getList(row.fieldIndex(LabelledRows.SLIPS))) {
+    for (Row slip : row.<Row>getList(row.fieldIndex(column))) {
       slips.add(new Slip(slip.getInt(0), slip.getString(1), slip.getString(2)));
     }
     return slips;
   }
 
-  /** Labelled mentions as signs; of a row's errors they keep those of their own slot. */
-  static Dataset<Row> mentions(Dataset<Row> labelled) {
+  /** Labelled mentions as signs. */
+  static Dataset<Row> mentions(Dataset<Row> labelled, KeyTypes types) {
     return labelled.select(
         col(LabelledRows.ROLE),
         col(LabelledRows.PERSON),
@@ -121,7 +126,15 @@ final class SignRows {
         filter(
                 col(LabelledRows.SLIPS),
                 slip -> slip.getField("slot").equalTo(col(LabelledRows.SLOT)))
-            .as("slips"));
+            .as("slips"),
+        filter(
+                col(LabelledRows.SLIPS),
+                slip ->
+                    col(LabelledRows.ROLE)
+                        .equalTo(Role.CHILD.word())
+                        .and(slip.getField("slot").notEqual(col(LabelledRows.SLOT)))
+                        .and(slip.getField("field").isin(types.fieldsOfOthers().toArray())))
+            .as(OF_OTHERS));
   }
 
   /**
@@ -170,7 +183,8 @@ final class SignRows {
             lit(false).as("has_nhs"),
             NO_TYPES.as("types"),
             NO_SIDES.as("sides"),
-            NO_SLIPS.as("slips"))
+            NO_SLIPS.as("slips"),
+            NO_SLIPS.as(OF_OTHERS))
         .distinct();
   }
 }

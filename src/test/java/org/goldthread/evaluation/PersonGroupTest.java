@@ -113,6 +113,25 @@ class PersonGroupTest {
   }
 
   @Test
+  void aChildsPartMayLackAKeyForItsCarersError() {
+    main();
+    Slip carers = new Slip(1, "email", "email-missing");
+    mentions.add(
+        new LabelledMention(
+            3, 20, "a/x", false, List.of(9), List.of(), List.of(), List.of(carers)));
+    assertThat(splits()).containsExactly(new Cause("error", "email-missing", "", false));
+  }
+
+  @Test
+  void whatIsWrongElsewhereCountsIfAKeyOfThePartIsMadeOfIt() {
+    main();
+    mention(4, 10, "a/x", new Slip(0, "upn", "upn-missing"), new Slip(0, "gender", "gender-wrong"));
+    mentions.add(
+        new LabelledMention(3, 20, "a/x", false, List.of(2), List.of(), List.of(), List.of()));
+    assertThat(splits()).containsExactly(new Cause("error", "upn-missing", "", false));
+  }
+
+  @Test
   void withoutAnyErrorThereWasNoSharedKeyAndThoseOfThePartAreNamed() {
     main();
     onSide(3, 20);
@@ -161,13 +180,14 @@ class PersonGroupTest {
 
   private void mention(long id, long individual, String feed, Slip... slips) {
     mentions.add(
-        new LabelledMention(id, individual, feed, false, List.of(), List.of(), List.of(slips)));
+        new LabelledMention(
+            id, individual, feed, false, List.of(), List.of(), List.of(slips), List.of()));
   }
 
   private void onSide(long id, long individual, String... sides) {
     mentions.add(
         new LabelledMention(
-            id, individual, "a/x", false, List.of(2, 9), List.of(sides), List.of()));
+            id, individual, "a/x", false, List.of(2, 9), List.of(sides), List.of(), List.of()));
   }
 
   private void sign(
