@@ -31,6 +31,12 @@ public record Traits(
           Optional.empty(),
           Optional.empty());
 
+  /** Shows nothing of the person. */
+  @Override
+  public String toString() {
+    return "Traits";
+  }
+
   /** Whether two people were born together, as far as the truth tells. */
   boolean isTwinOf(Traits other) {
     boolean both = isTwin.orElse(false) && other.isTwin.orElse(false);

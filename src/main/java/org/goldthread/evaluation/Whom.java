@@ -13,6 +13,12 @@ record Whom(Role role, String person) implements Comparable<Whom> {
   private static final Comparator<Whom> ORDER =
       Comparator.comparing(Whom::role).thenComparing(Whom::person);
 
+  /** Shows the role, never who it is. */
+  @Override
+  public String toString() {
+    return "Whom[" + role.word() + "]";
+  }
+
   @Override
   public int compareTo(Whom other) {
     return ORDER.compare(this, other);
