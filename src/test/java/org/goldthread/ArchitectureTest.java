@@ -47,6 +47,7 @@ class ArchitectureTest {
               "golden",
               "release",
               "report",
+              "explanation",
               "impact",
               "erasure",
               "extract",

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       GovernanceCommand.class,
       ExplainCommand.class,
       EvaluateCommand.class,
+      JudgeCommand.class,
       DemoCommand.class,
       KeysCommand.class,
       ConfigCommand.class,

@@ -1,12 +1,15 @@
 package org.goldthread.family;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -14,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.goldthread.spark.KeyColumns;
 import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Links;
 import org.goldthread.table.Mentions;
 
@@ -23,6 +27,8 @@ import org.goldthread.table.Mentions;
  * in exactly one family of it, be it alone.
  */
 public final class Families {
+  private static final String SEALED_SIDES = FamilyBlock.SEALED_SIDES;
+
   private Families() {}
 
   /**
@@ -33,6 +39,8 @@ public final class Families {
    * @param scopes columns {@code scope}, {@code feed}, {@code key_types} (array of int), {@code
    *     adult_cap}, {@code child_cap}, {@code named_cap}, {@code needs} (array of purposes that a
    *     consent must extend to): a row per scope and feed
+   * @param judgements rows of {@link Judgements}: the sides of a sealed one are in no family
+   *     together
    * @param identityNhsType type id of the NHS number's key, for the spread of a block
    * @param keys the id key
    * @return rows of {@link FamilyMembers}
@@ -41,13 +49,18 @@ public final class Families {
       Dataset<Row> mentions,
       Dataset<Row> links,
       Dataset<Row> scopes,
+      Dataset<Row> judgements,
       int identityNhsType,
       KeyColumns keys) {
     Dataset<Row> scoped =
         mentions
             .join(links.drop(Links.ROLE.name(), Links.ANCHOR_ID.name()), Mentions.MENTION_ID.name())
             .join(broadcast(scopes), Mentions.FEED.name())
-            .where(not(arrays_overlap(Mentions.REFUSED_PURPOSES.col(), col("needs"))));
+            .where(not(arrays_overlap(Mentions.REFUSED_PURPOSES.col(), col("needs"))))
+            .join(
+                broadcast(sealedSides(links, judgements)),
+                new String[] {Links.INDIVIDUAL_ID.name()},
+                "left");
     Dataset<Row> evidence =
         scoped
             .withColumn(
@@ -60,6 +73,7 @@ public final class Families {
                 col("scope"),
                 col("family_key").as("key"),
                 Links.INDIVIDUAL_ID.col(),
+                col(SEALED_SIDES),
                 Mentions.ROLE.col(),
                 functions
                     .concat_ws(
@@ -92,7 +106,9 @@ public final class Families {
             .select(
                 col("scope"),
                 Links.INDIVIDUAL_ID.col().as("left"),
-                Links.INDIVIDUAL_ID.col().as("right"))
+                Links.INDIVIDUAL_ID.col().as("right"),
+                col(SEALED_SIDES).as("left_sides"),
+                col(SEALED_SIDES).as("right_sides"))
             .distinct();
     Dataset<Row> components =
         edges
@@ -106,5 +122,19 @@ public final class Families {
             .withColumn(
                 FamilyMembers.FAMILY_ID.name(),
                 keys.keyed("family", functions.encode(col("scope"), "UTF-8"), col("smallest"))));
+  }
+
+  /** The individuals on a side of a sealed judgement, with all their sides. */
+  private static Dataset<Row> sealedSides(Dataset<Row> links, Dataset<Row> judgements) {
+    Dataset<Row> sealed =
+        judgements
+            .where(Judgements.SEALED.col())
+            .select(
+                Judgements.MENTION_ID.col(),
+                struct(Judgements.JUDGEMENT.col(), Judgements.SIDE.col()).as("sealed_side"));
+    return links
+        .join(broadcast(sealed), Links.MENTION_ID.name())
+        .groupBy(Links.INDIVIDUAL_ID.col())
+        .agg(array_sort(collect_set(col("sealed_side"))).as(SEALED_SIDES));
   }
 }

@@ -9,34 +9,50 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.goldthread.core.Role;
+import org.goldthread.table.Types;
 
 /**
  * All mentions of a scope that carry one family key. It links only while its spread per role and
  * its named children stay within their caps, so that a nursery's mailbox makes no family.
  */
 final class FamilyBlock {
+  /** Sides of sealed judgements of an individual; absent from nearly all. */
+  static final String SEALED_SIDES = "sealed_sides";
+
+  private static final ArrayType SIDES = Types.arrayOf(Types.SIDE);
+
   static final StructType EDGE =
       new StructType()
           .add("scope", DataTypes.StringType, false)
           .add("left", DataTypes.BinaryType, false)
-          .add("right", DataTypes.BinaryType, false);
+          .add("right", DataTypes.BinaryType, false)
+          .add("left_sides", SIDES, true)
+          .add("right_sides", SIDES, true);
 
   /** Groups by scope and key. */
   static final MapFunction<Row, byte[]> KEY = FamilyBlock::groupingKey;
 
-  /** The edges of an admitted block: each individual to the smallest; none of a refused one. */
+  /**
+   * The edges of an admitted block, none of a refused one: each individual to the smallest that is
+   * on no side of a sealed judgement; where all are on one, each to every other. Whoever of the
+   * latter is left out, the others stay joined.
+   */
   static final FlatMapGroupsFunction<byte[], Row, Row> EDGES = (key, rows) -> edges(rows);
 
   private final Map<Role, Spread> spreads = new HashMap<>();
   private final Map<String, Set<String>> namedChildren = new HashMap<>();
-  private final Set<Id> individuals = new HashSet<>();
+  private final TreeSet<Id> open = new TreeSet<>();
+  private final TreeMap<Id, List<Row>> sealed = new TreeMap<>();
   private String scope;
   private int adultCap;
   private int childCap;
@@ -65,7 +81,7 @@ final class FamilyBlock {
   private static Iterator<Row> edges(Iterator<Row> rows) {
     FamilyBlock block = new FamilyBlock();
     rows.forEachRemaining(block::add);
-    return block.isAdmitted() ? block.star().iterator() : List.<Row>of().iterator();
+    return block.isAdmitted() ? block.joined().iterator() : List.<Row>of().iterator();
   }
 
   private void add(Row row) {
@@ -73,7 +89,12 @@ final class FamilyBlock {
     adultCap = row.getAs("adult_cap");
     childCap = row.getAs("child_cap");
     namedCap = row.getAs("named_cap");
-    individuals.add(new Id(row.getAs("individual_id")));
+    int sides = row.fieldIndex(SEALED_SIDES);
+    if (row.isNullAt(sides)) {
+      open.add(new Id(row.getAs("individual_id")));
+    } else {
+      sealed.put(new Id(row.getAs("individual_id")), row.getList(sides));
+    }
     spreads.computeIfAbsent(Role.of(row.getAs("role")), role -> new Spread()).add(row);
     Row child = row.getAs("child_client");
     if (child != null) {
@@ -93,15 +114,29 @@ final class FamilyBlock {
     return spreads.containsKey(role) ? spreads.get(role).size() : 0;
   }
 
-  private List<Row> star() {
-    Id smallest = individuals.stream().min(Id::compareTo).orElseThrow();
+  private List<Row> joined() {
     List<Row> edges = new ArrayList<>();
-    for (Id individual : individuals) {
-      if (!individual.equals(smallest)) {
-        edges.add(RowFactory.create(scope, smallest.bytes(), individual.bytes()));
-      }
+    if (open.isEmpty()) {
+      sealed.forEach(
+          (left, sides) ->
+              sealed
+                  .tailMap(left, false)
+                  .forEach((right, others) -> edges.add(edge(left, sides, right, others))));
+      return edges;
     }
+    Id smallest = open.first();
+    open.tailSet(smallest, false).forEach(id -> edges.add(edge(smallest, null, id, null)));
+    sealed.forEach((id, sides) -> edges.add(edge(smallest, null, id, sides)));
     return edges;
+  }
+
+  private Row edge(Id left, List<Row> leftSides, Id right, List<Row> rightSides) {
+    return RowFactory.create(
+        scope, left.bytes(), right.bytes(), array(leftSides), array(rightSides));
+  }
+
+  private static Row[] array(List<Row> sides) {
+    return sides == null ? null : sides.toArray(Row[]::new);
   }
 
   /** The spread of design section 6, of one role. */

@@ -3,9 +3,11 @@ package org.goldthread.family;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
@@ -15,6 +17,10 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Connected components of one scope's individuals, in one task by union-find over dense numbers.
+ *
+ * <p>No component holds both sides of a sealed judgement: where one would, each individual on a
+ * side of that judgement is left alone, and the rest is joined as if it were not there. Which
+ * individuals these are depends on no order, nor on which of them came first.
  */
 final class FamilyComponents {
   static final StructType MEMBER =
@@ -32,20 +38,79 @@ final class FamilyComponents {
 
   private final Map<Id, Integer> numbers = new HashMap<>();
   private final List<Id> ids = new ArrayList<>();
+  private final Map<Integer, List<Row>> sides = new HashMap<>();
+  private final List<int[]> edgesOfSealed = new ArrayList<>();
   private int[] parent = new int[1 << 10];
 
   private FamilyComponents() {}
 
   private Iterator<Row> members(String scope, Iterator<Row> edges) {
     while (edges.hasNext()) {
-      Row edge = edges.next();
-      union(number(edge.getAs("left")), number(edge.getAs("right")));
+      add(edges.next());
     }
+    joinSealed();
     List<Row> members = new ArrayList<>(ids.size());
     for (int n = 0; n < ids.size(); n++) {
       members.add(RowFactory.create(scope, ids.get(n).bytes(), ids.get(root(n)).bytes()));
     }
     return members.iterator();
+  }
+
+  private void add(Row edge) {
+    int left = number(edge.getAs("left"));
+    int right = number(edge.getAs("right"));
+    boolean isOfSealed =
+        note(left, edge, edge.fieldIndex("left_sides"))
+            | note(right, edge, edge.fieldIndex("right_sides"));
+    if (isOfSealed) {
+      edgesOfSealed.add(new int[] {left, right});
+    } else {
+      union(left, right);
+    }
+  }
+
+  private boolean note(int number, Row edge, int column) {
+    if (edge.isNullAt(column)) {
+      return false;
+    }
+    sides.put(number, edge.getList(column));
+    return true;
+  }
+
+  private void joinSealed() {
+    int[] before = parent.clone();
+    edgesOfSealed.forEach(edge -> union(edge[0], edge[1]));
+    Set<Integer> alone = onBothSides();
+    if (!alone.isEmpty()) {
+      parent = before;
+      edgesOfSealed.stream()
+          .filter(edge -> !alone.contains(edge[0]) && !alone.contains(edge[1]))
+          .forEach(edge -> union(edge[0], edge[1]));
+    }
+  }
+
+  /** The individuals on any side of a judgement both sides of which are in one component. */
+  private Set<Integer> onBothSides() {
+    Map<String, Set<String>> found = new HashMap<>();
+    sides.forEach(
+        (number, own) ->
+            own.forEach(
+                side ->
+                    found
+                        .computeIfAbsent(judged(number, side), unused -> new HashSet<>())
+                        .add(side.getString(1))));
+    Set<Integer> both = new HashSet<>();
+    sides.forEach(
+        (number, own) -> {
+          if (own.stream().anyMatch(side -> found.get(judged(number, side)).size() > 1)) {
+            both.add(number);
+          }
+        });
+    return both;
+  }
+
+  private String judged(int number, Row side) {
+    return root(number) + " " + side.getString(0);
   }
 
   private int number(byte[] id) {

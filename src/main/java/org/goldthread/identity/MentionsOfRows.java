@@ -3,8 +3,12 @@ package org.goldthread.identity;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -22,12 +26,14 @@ import org.goldthread.spark.FeedFacts;
 import org.goldthread.spark.KeyColumns;
 import org.goldthread.spark.RowColumns;
 import org.goldthread.table.Arrivals;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Mentions;
 import org.goldthread.table.Rows;
 import org.goldthread.table.Types;
 
 /** Accepted rows to mentions (design section 6). */
 public final class MentionsOfRows {
+  private static final String JUDGED_SIDES = "judged_sides";
   private static final Column NO_SIDES = array().cast(Types.arrayOf(Types.SIDE));
   private static final Column NO_PURPOSES = array().cast(Mentions.REFUSED_PURPOSES.type());
 
@@ -43,6 +49,7 @@ public final class MentionsOfRows {
    * @param identityTypes type ids of keys that are evidence of identity
    * @param localType type id of the key made of the client id
    * @param asksForPurposes whether any feed asks which purposes a consent extends to
+   * @param judgements rows of {@link Judgements}: the sides of mentions, whatever brought them
    * @param keys the id key
    * @return rows of {@link Mentions}
    */
@@ -54,6 +61,7 @@ public final class MentionsOfRows {
       List<Integer> identityTypes,
       int localType,
       boolean asksForPurposes,
+      Dataset<Row> judgements,
       KeyColumns keys) {
     Dataset<Row> people =
         PeopleOfRows.of(rows, states, identityTypes, localType, keys)
@@ -76,7 +84,23 @@ public final class MentionsOfRows {
             .drop(Rows.KIND.name(), Rows.KEYS.name())
             .withColumnRenamed(PeopleOfRows.MENTION_KIND, Mentions.KIND.name())
             .withColumnRenamed(PeopleOfRows.OWN_KEYS, Mentions.KEYS.name());
-    return Mentions.TABLE.select(mentions.join(arrivals, Arrivals.MENTION_ID.name()));
+    return Mentions.TABLE.select(
+        judged(mentions.join(arrivals, Arrivals.MENTION_ID.name()), judgements));
+  }
+
+  /** The sides of judgements beside those that the rows themselves put a mention on. */
+  private static Dataset<Row> judged(Dataset<Row> mentions, Dataset<Row> judgements) {
+    Column side =
+        struct(Judgements.JUDGEMENT.col().as("judgement"), Judgements.SIDE.col().as("side"));
+    Dataset<Row> sides =
+        judgements
+            .groupBy(Judgements.MENTION_ID.col())
+            .agg(array_sort(collect_set(side)).as(JUDGED_SIDES));
+    return mentions
+        .join(broadcast(sides), new String[] {Judgements.MENTION_ID.name()}, "left")
+        .withColumn(
+            Mentions.SIDES.name(),
+            concat(Mentions.SIDES.col(), coalesce(col(JUDGED_SIDES), NO_SIDES)));
   }
 
   /** The client's, or the row's own where it has no client id. */

@@ -1,19 +1,19 @@
 package org.goldthread.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.hex;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.transform;
+import static org.goldthread.job.Denoted.text;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,31 +21,38 @@ import org.goldthread.config.Environment;
 import org.goldthread.config.Programme;
 import org.goldthread.core.ExitCode;
 import org.goldthread.core.GoldthreadException;
-import org.goldthread.linkage.Linkage;
+import org.goldthread.explanation.Evidence;
+import org.goldthread.explanation.HeldMention;
+import org.goldthread.explanation.IdChange;
+import org.goldthread.explanation.IndividualTold;
+import org.goldthread.explanation.PairTold;
+import org.goldthread.explanation.Told;
+import org.goldthread.explanation.ValueTold;
 import org.goldthread.pseudonym.Recipe;
 import org.goldthread.spark.Lake;
 import org.goldthread.spark.Sessions;
+import org.goldthread.survivorship.BestValues;
 import org.goldthread.table.Attributions;
-import org.goldthread.table.LinkageDecisions;
-import org.goldthread.table.LinkageEvidence;
-import org.goldthread.table.Mentions;
-import org.goldthread.table.Receipts;
-import org.goldthread.table.RowStates;
+import org.goldthread.table.Judgements;
+import org.goldthread.table.Lineage;
 import org.goldthread.table.Rows;
-import org.goldthread.table.Unresolved;
 
 /**
- * Why the lake holds what it holds of one individual or of one line of a submission. Keys are named
- * by their recipe, never by their token.
+ * Why the lake holds what it holds, from its last complete run. Keys are named by their recipe and
+ * a number, never by their token; hard fields by their name, never by a value. The two sides of a
+ * sealed judgement are in no explanation together.
  */
 public final class Explanation {
   private final RunLog log;
-  private final Map<Integer, String> recipes;
+  private final Programme programme;
+  private final HeldPeople people;
+  private final Seals seals;
 
   private Explanation(RunLog log, Programme programme) {
     this.log = log;
-    this.recipes =
-        programme.recipes().stream().collect(Collectors.toMap(Recipe::typeId, Recipe::name));
+    this.programme = programme;
+    this.people = new HeldPeople(log::read, programme);
+    this.seals = Seals.of(log::read);
   }
 
   /** Explanations from the last complete run of an environment's lake. */
@@ -55,242 +62,230 @@ public final class Explanation {
   }
 
   /**
-   * An individual: its mentions, their keys, what was refused or dropped, and whether it is
-   * unresolved.
+   * An individual: its mentions, their keys, what was refused or dropped, judgements, whether it is
+   * unresolved, and the history of its id.
    *
-   * @param id the individual id, hex
+   * @throws GoldthreadException USER if the lake knows no such individual
    */
-  public Map<String, Object> individual(String id) {
-    String wanted = id.toLowerCase(Locale.ROOT);
-    Dataset<Row> decisions = log.read(LinkageDecisions.TABLE);
-    Dataset<Row> ofIndividual =
-        Linkage.links(decisions).where(text("individual_id").equalTo(wanted)).drop("role");
-    List<Row> mentions =
-        log.read(Mentions.TABLE)
-            .join(ofIndividual, Mentions.MENTION_ID.name())
-            .orderBy(
-                Mentions.FIRST_SEEN.col(), Mentions.EVENT_DATE.col(), Mentions.MENTION_ID.col())
-            .select(
-                text("mention_id").as("mention"),
-                col("role"),
-                col("kind"),
-                col("provider"),
-                col("feed"),
-                col("period"),
-                col("file"),
-                col("line"),
-                col("slot"),
-                col("event_date"),
-                col("first_seen"),
-                transform(Mentions.KEYS.col(), key -> key.getField("type")).as("keys"))
-            .collectAsList();
-    if (mentions.isEmpty()) {
-      throw new GoldthreadException(
-          ExitCode.USER,
-          "The lake knows no individual " + id,
-          "No mention of the last complete run belongs to it.",
-          "Copy the id from a table of gold, or ask by --submission and --line.");
-    }
-    Map<String, Object> explanation = new LinkedHashMap<>();
-    explanation.put("individual", wanted);
-    explanation.put("mentions", mentions.stream().map(this::mention).toList());
-    explanation.put("evidence", evidence(decisions, ofIndividual));
-    explanation.put("unresolved", unresolved(decisions, wanted));
-    return explanation;
+  public Told individual(PersonRef.ById ref) {
+    String id = Denoted.of(ref, log::read).individual();
+    seals.refuseUnlinked(id);
+    Dataset<Row> links = people.linksOf(List.of(id));
+    List<HeldMention> mentions = people.mentions(links);
+    List<Evidence> evidence = people.evidence(links);
+    List<String> unresolved = people.unresolved(id);
+    List<IdChange> history = history(id);
+    Set<String> hidden =
+        seals.hidden(
+            List.of(id),
+            Stream.of(
+                    evidence.stream().flatMap(one -> one.otherIndividual().stream()),
+                    unresolved.stream(),
+                    history.stream().flatMap(Explanation::ids))
+                .flatMap(ids -> ids)
+                .distinct()
+                .filter(other -> !other.equals(id))
+                .toList());
+    List<String> others = unresolved.stream().filter(other -> !hidden.contains(other)).toList();
+    return new IndividualTold(
+            id,
+            mentions,
+            people.standings(links, seals.across(id)),
+            evidence.stream()
+                .filter(one -> one.otherIndividual().filter(hidden::contains).isEmpty())
+                .toList(),
+            others.size() > 1 ? others : List.of(),
+            judgements(mentionIds(mentions)),
+            history.stream().filter(change -> ids(change).noneMatch(hidden::contains)).toList())
+        .told();
   }
 
   /**
-   * A line of a submission: its state, its findings and whom it is about.
+   * Two people: why they are one individual, or why they are not.
    *
-   * @param provider who sent it
-   * @param feed its feed
-   * @param period its period
-   * @param fileName the file's name; empty: the only file
-   * @param line the line, from 1
+   * @throws GoldthreadException USER if the lake knows one of them not, or they are the same
    */
-  public Map<String, Object> line(
-      String provider, String feed, String period, Optional<String> fileName, long line) {
-    Column ofSubmission =
-        col("provider")
-            .equalTo(provider)
-            .and(col("feed").equalTo(feed))
-            .and(col("period").equalTo(period));
-    int file = file(ofSubmission, fileName);
-    Column here = ofSubmission.and(col("file").equalTo(file)).and(col("line").equalTo(line));
-    List<Row> rows = log.read(Rows.TABLE).where(here).orderBy("part").collectAsList();
-    if (rows.isEmpty()) {
+  public Told pair(PersonRef first, PersonRef second) {
+    Denoted a = Denoted.of(first, log::read);
+    Denoted b = Denoted.of(second, log::read);
+    if (a.mentions().equals(b.mentions())) {
       throw new GoldthreadException(
           ExitCode.USER,
-          "Line " + line + " of that file is no row",
-          "It is blank, a heading, left out by the feed's filters, or beyond the end.",
-          "Count physical lines from 1, the headings included.");
+          "The two named are the same",
+          "Both stand for the same mentions.",
+          "Name two individuals, or two lines.");
     }
-    Map<String, Object> explanation = new LinkedHashMap<>();
-    explanation.put("submission", provider + "/" + feed + "/" + period);
-    explanation.put("line", line);
-    List<Row> states = log.read(RowStates.TABLE).where(here).orderBy("part").collectAsList();
-    explanation.put(
-        "states",
-        states.stream()
-            .map(
-                row ->
-                    Map.of(
-                        "part",
-                        row.<Object>getAs("part"),
-                        "state",
-                        row.<Object>getAs("state"),
-                        "reason",
-                        Optional.ofNullable(row.<String>getAs("reason")).orElse("")))
-            .toList());
-    explanation.put(
-        "findings",
-        Stream.concat(rows.stream(), states.stream())
-            .flatMap(row -> row.<Row>getList(row.fieldIndex("findings")).stream())
-            .map(
-                f ->
-                    f.getString(0)
-                        + " "
-                        + f.getString(1)
-                        + " "
-                        + f.getString(2)
-                        + " column "
-                        + f.get(3))
-            .distinct()
-            .toList());
-    explanation.put(
-        "people",
-        log
-            .read(Attributions.TABLE)
-            .where(here)
-            .orderBy("part", "slot")
-            .select(
-                col("part"),
-                col("slot"),
-                col("role"),
-                col("kind"),
-                text("individual_id").as("individual"))
+    List.of(a, b).forEach(one -> seals.refuseUnlinked(one.individual()));
+    if (seals.areApart(a.individual(), b.individual())) {
+      return PairTold.unrelated(a.individual(), b.individual());
+    }
+    return a.individual().equals(b.individual()) ? one(a, b) : two(a.individual(), b.individual());
+  }
+
+  private Told one(Denoted a, Denoted b) {
+    Dataset<Row> links = people.linksOf(List.of(a.individual()));
+    List<HeldMention> all = people.mentions(links);
+    return new PairTold(
+            some(all, a.mentions()),
+            some(all, b.mentions()),
+            all.stream()
+                .filter(m -> !a.mentions().contains(m.id()) && !b.mentions().contains(m.id()))
+                .toList(),
+            people.standings(links, seals.across(a.individual())),
+            List.of(),
+            false,
+            Map.of(),
+            gaps())
+        .told();
+  }
+
+  private static List<HeldMention> some(List<HeldMention> all, Set<String> ids) {
+    return all.stream().filter(mention -> ids.contains(mention.id())).toList();
+  }
+
+  private Told two(String a, String b) {
+    List<HeldMention> ofA = people.mentions(people.linksOf(List.of(a)));
+    List<HeldMention> ofB = people.mentions(people.linksOf(List.of(b)));
+    Set<String> across = new HashSet<>(seals.across(a));
+    across.addAll(seals.across(b));
+    Set<String> idsOfA = mentionIds(ofA);
+    Set<String> idsOfB = mentionIds(ofB);
+    return new PairTold(
+            ofA,
+            ofB,
+            List.of(),
+            people.standings(people.linksOf(List.of(a, b)), across),
+            people.evidence(people.linksOf(List.of(a))).stream()
+                .filter(edge -> edge.otherIndividual().filter(b::equals).isPresent())
+                .toList(),
+            people.unresolved(a).contains(b),
+            book().all().stream()
+                .filter(judgement -> !judgement.isSealed())
+                .filter(judgement -> judgement.isBetween(idsOfA, idsOfB))
+                .collect(
+                    Collectors.toMap(
+                        JudgementBook.Judgement::id,
+                        JudgementBook.Judgement::reason,
+                        (one, other) -> one,
+                        TreeMap::new)),
+            gaps())
+        .told();
+  }
+
+  /**
+   * A line of a submission: its rows' states, its findings, whom it is about and by which keys.
+   *
+   * @throws GoldthreadException USER if the line is no row, or the file is not told
+   */
+  public Told line(PersonRef.ByLine ref) {
+    return LineExplanation.of(ref, log::read, people, seals);
+  }
+
+  /**
+   * A golden value: where it comes from, and what lost.
+   *
+   * @throws GoldthreadException USER if no row states that field of the individual
+   */
+  public Told value(PersonRef ref, String field) {
+    String id = Denoted.of(ref, log::read).individual();
+    seals.refuseUnlinked(id);
+    Dataset<Row> own = log.read(Attributions.TABLE).where(text("individual_id").equalTo(id));
+    Dataset<Row> stated =
+        BestValues.candidates(
+            log.read(Rows.TABLE), own, JobContext.ranks(log.lake().session(), programme));
+    List<ValueTold.Candidate> candidates =
+        stated
+            .where(col("field").equalTo(field))
+            .orderBy("candidate", "line")
+            .select("candidate.*", "line")
             .collectAsList()
             .stream()
-            .map(
-                row ->
-                    Map.of(
-                        "part",
-                        row.get(0),
-                        "slot",
-                        row.get(1),
-                        "role",
-                        row.get(2),
-                        "kind",
-                        row.get(3),
-                        "individual",
-                        row.get(4)))
-            .toList());
-    return explanation;
-  }
-
-  private int file(Column ofSubmission, Optional<String> name) {
-    List<Row> receipts =
-        log.read(Receipts.TABLE)
-            .where(ofSubmission.and(Receipts.OUTCOME.col().equalTo(SubmissionState.IN_FORCE)))
-            .orderBy(Receipts.INTAKE.col().desc(), Receipts.RUN.col().desc(), Receipts.FILE.col())
-            .collectAsList();
-    if (receipts.isEmpty()) {
+            .map(Explanation::candidate)
+            .toList();
+    if (candidates.isEmpty()) {
       throw new GoldthreadException(
           ExitCode.USER,
-          "The lake holds no such submission",
-          "Nothing of it is in force.",
-          "Write it as PROVIDER/FEED/PERIOD; goldthread status lists feeds.");
+          "No row states " + field + " of that individual",
+          "Stated are: "
+              + String.join(
+                  ", ",
+                  new TreeSet<>(
+                      stated.select("field").distinct().collectAsList().stream()
+                          .map(row -> row.getString(0))
+                          .toList()))
+              + ".",
+          "Name one of these.");
     }
-    long intake = receipts.get(0).getAs(Receipts.INTAKE.name());
-    List<Row> files =
-        receipts.stream().filter(row -> row.<Long>getAs(Receipts.INTAKE.name()) == intake).toList();
-    List<Row> named =
-        files.stream()
-            .filter(row -> name.map(row.getAs(Receipts.FILE_NAME.name())::equals).orElse(true))
-            .toList();
-    if (named.size() == 1) {
-      return named.get(0).getAs(Receipts.FILE.name());
-    }
-    String known =
-        files.stream()
-            .map(row -> row.<String>getAs(Receipts.FILE_NAME.name()))
-            .collect(Collectors.joining(", "));
-    throw new GoldthreadException(
-        ExitCode.USER,
-        named.isEmpty() ? "No file of that name is in force" : "The submission has several files",
-        "Its files are: " + known + ".",
-        "Name one with --file.");
+    return new ValueTold(id, field, candidates).told();
   }
 
-  private Map<String, Object> mention(Row row) {
-    Map<String, Object> mention = new LinkedHashMap<>();
-    for (String column : row.schema().fieldNames()) {
-      mention.put(column, row.getAs(column));
-    }
-    mention.put("event_date", row.getAs("event_date").toString());
-    mention.put(
-        "keys",
-        row.<Integer>getList(row.fieldIndex("keys")).stream()
-            .map(type -> recipes.getOrDefault(type, "type " + type))
-            .sorted()
-            .distinct()
-            .toList());
-    return mention;
+  private static ValueTold.Candidate candidate(Row row) {
+    return new ValueTold.Candidate(
+        row.getAs("value"),
+        row.getAs("provider"),
+        row.getAs("feed"),
+        row.getAs("period"),
+        row.<Long>getAs("line"),
+        row.getAs("event_date").toString(),
+        row.<Integer>getAs("rank"));
   }
 
-  private List<Map<String, Object>> evidence(Dataset<Row> decisions, Dataset<Row> links) {
-    Dataset<Row> own = links.select(col("mention_id").as("own"));
-    List<Map<String, Object>> evidence = new ArrayList<>();
-    for (Row row :
-        Linkage.evidence(decisions)
-            .join(
-                own,
-                LinkageEvidence.MENTION_L
-                    .col()
-                    .equalTo(col("own"))
-                    .or(LinkageEvidence.MENTION_R.col().equalTo(col("own"))),
-                "left_semi")
-            .select(
-                col("kind"),
-                col("reason"),
-                col("tier"),
-                col("field"),
-                col("key.type").as("type"),
-                text("mention_id_l").as("l"),
-                text("mention_id_r").as("r"))
-            .orderBy("kind", "tier", "l", "r")
-            .collectAsList()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      for (String column : row.schema().fieldNames()) {
-        if (row.getAs(column) != null) {
-          one.put(column, row.getAs(column));
-        }
-      }
-      if (one.containsKey("type")) {
-        one.put("type", recipes.getOrDefault(one.get("type"), "type " + one.get("type")));
-      }
-      evidence.add(one);
-    }
-    return evidence;
-  }
-
-  private static List<String> unresolved(Dataset<Row> decisions, String individual) {
-    Dataset<Row> groups = Linkage.unresolved(decisions);
-    Dataset<Row> own =
-        groups
-            .where(text("individual_id").equalTo(individual))
-            .select(Unresolved.GROUP_ID.col().as("own_group"));
-    return groups
-        .join(own, Unresolved.GROUP_ID.col().equalTo(col("own_group")))
-        .select(text("individual_id"))
+  private List<IdChange> history(String id) {
+    Map<Long, LocalDate> days = log.days();
+    return log
+        .read(Lineage.TABLE)
+        .where(text("from_id").equalTo(id).or(text("to_id").equalTo(id)))
+        .select(
+            Lineage.RUN.col(),
+            Lineage.CHANGE.col(),
+            text("from_id").as("from"),
+            text("to_id").as("to"),
+            Lineage.MENTIONS.col(),
+            Lineage.WHY.col())
+        .orderBy("run", "change", "from", "to")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
-        .sorted()
+        .map(
+            row ->
+                new IdChange(
+                    row.getLong(0),
+                    String.valueOf(days.get(row.getLong(0))),
+                    row.getString(1),
+                    Optional.ofNullable(row.getString(2)),
+                    Optional.ofNullable(row.getString(3)),
+                    row.getLong(4),
+                    row.getString(5)))
         .toList();
   }
 
-  private static Column text(String id) {
-    return lower(hex(col(id)));
+  private static Stream<String> ids(IdChange change) {
+    return Stream.of(change.from(), change.to()).flatMap(Optional::stream);
+  }
+
+  private Map<String, String> judgements(Set<String> mentions) {
+    Map<String, String> reasons = new TreeMap<>();
+    for (JudgementBook.Judgement judgement : book().all()) {
+      if (!judgement.isSealed()
+          && judgement.sides().keySet().stream().anyMatch(mentions::contains)) {
+        reasons.put(judgement.id(), judgement.reason());
+      }
+    }
+    return reasons;
+  }
+
+  private JudgementBook book() {
+    return JudgementBook.of(log.read(Judgements.TABLE).collectAsList());
+  }
+
+  private Map<String, Integer> gaps() {
+    Map<String, Integer> gaps = new TreeMap<>();
+    for (Recipe recipe : programme.recipes()) {
+      recipe.maxGapMonths().ifPresent(months -> gaps.put(recipe.name(), months));
+    }
+    return gaps;
+  }
+
+  private static Set<String> mentionIds(Collection<HeldMention> mentions) {
+    return mentions.stream().map(HeldMention::id).collect(Collectors.toSet());
   }
 }

@@ -79,8 +79,13 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
 
   /** Columns {@code provider, field, rank} for every provider and field of a person. */
   Dataset<Row> ranks() {
+    return ranks(session, programme());
+  }
+
+  /** The same of any programme. */
+  static Dataset<Row> ranks(SparkSession session, Programme programme) {
     List<String> fields = new ArrayList<>(DERIVED);
-    programme().contractsOfAllPeriods().stream()
+    programme.contractsOfAllPeriods().stream()
         .flatMap(contract -> contract.fields().values().stream())
         .filter(field -> field.subject() == Contract.Subject.PERSON && field.keep())
         .map(Contract.Field::name)
@@ -88,7 +93,7 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
         .sorted()
         .forEach(fields::add);
     List<Row> rows = new ArrayList<>();
-    programme().feeds().values().stream()
+    programme.feeds().values().stream()
         .map(feed -> feed.provider())
         .distinct()
         .sorted()
@@ -102,7 +107,7 @@ record JobContext(SparkSession session, JobRequest request, KeyColumns keys) {
                                 RowFactory.create(
                                     provider,
                                     field,
-                                    programme().authority().rank(provider, field)))));
+                                    programme.authority().rank(provider, field)))));
     return session.createDataFrame(rows, RANKS);
   }
 

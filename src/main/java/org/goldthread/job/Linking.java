@@ -18,6 +18,7 @@ import org.goldthread.linkage.IdChanges;
 import org.goldthread.linkage.Linkage;
 import org.goldthread.linkage.LinkageRules;
 import org.goldthread.linkage.Rounds;
+import org.goldthread.linkage.SealedIds;
 import org.goldthread.linkage.TaskLimits;
 import org.goldthread.quality.HistoryChecks;
 import org.goldthread.spark.RowTraces;
@@ -28,6 +29,7 @@ import org.goldthread.table.Arrivals;
 import org.goldthread.table.Attributions;
 import org.goldthread.table.ConsentStatements;
 import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Lineage;
 import org.goldthread.table.LinkageDecisions;
 import org.goldthread.table.Mentions;
@@ -100,6 +102,7 @@ final class Linking {
         context.identityTypes(),
         context.localType(),
         context.programme().asksForPurposes(),
+        run.current(Judgements.TABLE),
         context.keys());
   }
 
@@ -149,17 +152,30 @@ final class Linking {
         .isPresent();
   }
 
+  /**
+   * Tells what happened to ids. Rows of earlier runs that name the two sides of a sealed judgement
+   * are retold; there are none but after such a judgement.
+   */
   private void lineage() {
-    run.append(
-        STEP,
-        Lineage.TABLE,
-        () ->
-            Lineage.TABLE.select(
-                IdChanges.between(
-                        Linkage.links(run.base(LinkageDecisions.TABLE)),
-                        links(),
-                        run.current(Mentions.TABLE))
-                    .withColumn(Lineage.RUN.name(), lit(run.number()))));
+    if (run.done(STEP, Lineage.TABLE)) {
+      return;
+    }
+    Dataset<Row> before = Linkage.links(run.base(LinkageDecisions.TABLE));
+    Dataset<Row> sealed =
+        SealedIds.pairs(before, links(), run.current(Judgements.TABLE), context.keys());
+    Dataset<Row> changes =
+        Lineage.TABLE.select(
+            IdChanges.between(before, links(), run.current(Mentions.TABLE), sealed)
+                .withColumn(Lineage.RUN.name(), lit(run.number())));
+    Dataset<Row> told = run.base(Lineage.TABLE);
+    boolean retell =
+        run.currentVersion(Judgements.TABLE) >= 0 && !SealedIds.naming(told, sealed).isEmpty();
+    if (retell) {
+      run.overwrite(
+          STEP, Lineage.TABLE, () -> SealedIds.parting(told, sealed).unionByName(changes));
+    } else {
+      run.append(STEP, Lineage.TABLE, () -> changes);
+    }
   }
 
   private Dataset<Row> links() {
@@ -178,6 +194,7 @@ final class Linking {
                         run.current(Mentions.TABLE),
                         links(),
                         context.scopes(run.today()),
+                        run.current(Judgements.TABLE),
                         context.nhsType(),
                         context.keys())),
         () -> {

@@ -20,6 +20,8 @@ import org.goldthread.table.FactInput;
 import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
 import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.JudgementEvents;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Lineage;
 import org.goldthread.table.LinkageDecisions;
 import org.goldthread.table.Mentions;
@@ -42,6 +44,8 @@ public final class Tables {
           Submissions.TABLE,
           Receipts.TABLE,
           Arrivals.TABLE,
+          Judgements.TABLE,
+          JudgementEvents.TABLE,
           RowStates.TABLE,
           Accounting.TABLE,
           Mentions.TABLE,

@@ -26,7 +26,8 @@ public final class IdChanges {
   private static final Column FROM = Lineage.FROM.col();
   private static final Column TO = Lineage.TO.col();
 
-  private enum Change {
+  /** What can happen to an id. */
+  enum Change {
     CREATED("its first mentions arrived"),
     MERGED("evidence now joins them"),
     SPLIT("evidence no longer joins them"),
@@ -39,8 +40,12 @@ public final class IdChanges {
       this.why = why;
     }
 
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     Column word() {
-      return lit(name().toLowerCase(Locale.ROOT));
+      return lit(text());
     }
 
     Column why() {
@@ -66,11 +71,12 @@ public final class IdChanges {
    * @param before rows of {@link Links} of the linkage before; no rows at the first
    * @param after rows of {@link Links} of this linkage
    * @param mentions rows of {@link Mentions} that this linkage read
+   * @param sealed pairs of ids that no row may name together, as of {@link SealedIds#pairs}
    * @return rows of {@link Lineage} without the run
    */
   public static Dataset<Row> between(
-      Dataset<Row> before, Dataset<Row> after, Dataset<Row> mentions) {
-    Dataset<Row> moves = moves(before, after, mentions);
+      Dataset<Row> before, Dataset<Row> after, Dataset<Row> mentions, Dataset<Row> sealed) {
+    Dataset<Row> moves = SealedIds.parted(moves(before, after, mentions), sealed);
     return created(moves).unionByName(erased(moves)).unionByName(changed(moves));
   }
 

@@ -214,8 +214,13 @@ public final class Linkage {
     Column oldest = when(isUnresolved, LinkageDecisions.MENTION_R.col());
     return LinkageDecisions.TABLE.select(
         decisions
-            .withColumn(LinkageDecisions.INDIVIDUAL_ID.name(), keys.keyed(INDIVIDUAL, anchor))
-            .withColumn(LinkageDecisions.GROUP_ID.name(), keys.keyed(INDIVIDUAL, oldest)));
+            .withColumn(LinkageDecisions.INDIVIDUAL_ID.name(), individualId(anchor, keys))
+            .withColumn(LinkageDecisions.GROUP_ID.name(), individualId(oldest, keys)));
+  }
+
+  /** The id of the individual whose anchor a mention is. */
+  static Column individualId(Column anchor, KeyColumns keys) {
+    return keys.keyed(INDIVIDUAL, anchor);
   }
 
   /** Which individual each mention belongs to: rows of {@link Links}. */

@@ -25,6 +25,8 @@ import org.goldthread.table.Survivors;
  * overwrites.
  */
 public final class BestValues {
+  private static final String CANDIDATE = "candidate";
+
   private static final int LAST_RANK = 1_000;
 
   private BestValues() {}
@@ -39,6 +41,25 @@ public final class BestValues {
    * @return rows of {@link Survivors}
    */
   public static Dataset<Row> of(Dataset<Row> rows, Dataset<Row> attributions, Dataset<Row> ranks) {
+    return Survivors.TABLE.select(
+        candidates(rows, attributions, ranks)
+            .groupBy(Survivors.INDIVIDUAL_ID.col(), Survivors.FIELD.col())
+            .agg(min(col(CANDIDATE)).as("best"))
+            .select(Survivors.INDIVIDUAL_ID.col(), Survivors.FIELD.col(), col("best.*")));
+  }
+
+  /**
+   * Every value that a row states of an individual; of one field the least {@code candidate}
+   * survives.
+   *
+   * @param rows rows in force
+   * @param attributions whose row each is
+   * @param ranks columns {@code provider}, {@code field} and {@code rank}
+   * @return columns {@code individual_id}, {@code field}, {@code candidate} (a struct with the
+   *     other columns of {@link Survivors}) and {@code line}
+   */
+  public static Dataset<Row> candidates(
+      Dataset<Row> rows, Dataset<Row> attributions, Dataset<Row> ranks) {
     List<Field> place =
         List.of(Rows.PROVIDER, Rows.FEED, Rows.PERIOD, Rows.FILE, Rows.LINE, Rows.PART);
     Dataset<Row> values =
@@ -73,36 +94,33 @@ public final class BestValues {
                 Rows.PROVIDER.of("v"),
                 Rows.FEED.of("v"),
                 Rows.PERIOD.of("v"),
+                Rows.LINE.of("v"),
                 Rows.EVENT_DATE.of("v"),
                 Attributions.MENTION_ID.of("a"));
     // Days before a fixed day order later dates first; every column that follows makes the order
     // total.
     Column daysBefore = datediff(to_date(lit("2200-01-01")), Rows.EVENT_DATE.col());
-    Dataset<Row> best =
-        stated
-            .join(
-                broadcast(ranks),
-                stated
-                    .col("provider")
-                    .equalTo(ranks.col("provider"))
-                    .and(stated.col("field").equalTo(ranks.col("field"))),
-                "left")
-            .select(
-                Survivors.INDIVIDUAL_ID.col(),
-                stated.col("field"),
-                struct(
-                        coalesce(ranks.col("rank"), lit(LAST_RANK)).as("rank"),
-                        daysBefore.as("days_before"),
-                        stated.col("provider"),
-                        stated.col("feed"),
-                        stated.col("period"),
-                        stated.col("value"),
-                        stated.col("mention_id"),
-                        stated.col("event_date"))
-                    .as("candidate"))
-            .groupBy(Survivors.INDIVIDUAL_ID.col(), Survivors.FIELD.col())
-            .agg(min(col("candidate")).as("best"))
-            .select(Survivors.INDIVIDUAL_ID.col(), Survivors.FIELD.col(), col("best.*"));
-    return Survivors.TABLE.select(best);
+    return stated
+        .join(
+            broadcast(ranks),
+            stated
+                .col("provider")
+                .equalTo(ranks.col("provider"))
+                .and(stated.col("field").equalTo(ranks.col("field"))),
+            "left")
+        .select(
+            Survivors.INDIVIDUAL_ID.col(),
+            stated.col("field"),
+            struct(
+                    coalesce(ranks.col("rank"), lit(LAST_RANK)).as("rank"),
+                    daysBefore.as("days_before"),
+                    stated.col("provider"),
+                    stated.col("feed"),
+                    stated.col("period"),
+                    stated.col("value"),
+                    stated.col("mention_id"),
+                    stated.col("event_date"))
+                .as(CANDIDATE),
+            Rows.LINE.col());
   }
 }

@@ -2,6 +2,7 @@ package org.goldthread.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import org.goldthread.fixture.PlainKeys;
 import org.goldthread.fixture.RowsFixture;
 import org.goldthread.spark.TestSession;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Links;
 import org.goldthread.table.Mentions;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class FamiliesTest {
   private final List<Row> mentions = new ArrayList<>();
   private final List<Row> links = new ArrayList<>();
+  private final List<Row> judgements = new ArrayList<>();
 
   @Test
   void twoParentsAndSixChildrenUnderOneEmailAreOneFamily() {
@@ -78,6 +81,66 @@ class FamiliesTest {
     mention("feed", "child", "child", "2020-01", "F", "mail");
 
     assertThat(families()).containsExactly("child father");
+  }
+
+  /** An adopted child whose carer fostered it before, and so is named in both its lives. */
+  @Test
+  void theSidesOfASealedJudgementAreInNoFamilyTogetherAndTheRestStays() {
+    mention("birth mother", "adult", "1991-01", "F", "hers");
+    mention("old", "child", "2019-03", "F", "hers");
+    mention("sibling", "child", "2020-04", "M", "hers");
+    mention("carer", "adult", "1980-01", "F", "fostering");
+    mention("old", "child", "2019-03", "F", "fostering");
+    mention("new", "child", "2019-03", "F", "fostering");
+    mention("partner", "adult", "1979-01", "M", "fostering");
+    assertThat(families()).containsExactly("birth mother carer new old partner sibling");
+
+    judge("j1", true, "old", "new");
+    assertThat(families()).containsExactly("birth mother sibling", "carer partner", "new", "old");
+
+    judgements.clear();
+    judge("j1", false, "old", "new");
+    assertThat(families())
+        .as("a judgement that is not sealed says nothing of families")
+        .containsExactly("birth mother carer new old partner sibling");
+  }
+
+  @Test
+  void twoSidesInTwoFamiliesStayInThem() {
+    mention("birth mother", "adult", "1991-01", "F", "hers");
+    mention("old", "child", "2019-03", "F", "hers");
+    mention("adoptive mother", "adult", "1980-01", "F", "theirs");
+    mention("new", "child", "2019-03", "F", "theirs");
+    judge("j1", true, "old", "new");
+
+    assertThat(families()).containsExactly("adoptive mother new", "birth mother old");
+  }
+
+  /** Of siblings who were adopted together only those judged are left alone. */
+  @Test
+  void aBlockOfSealedChildrenStaysTogetherWithoutTheOneThatConflicts() {
+    mention("new a", "child", "2019-03", "F", "theirs");
+    mention("new b", "child", "2020-03", "M", "theirs");
+    mention("new c", "child", "2021-03", "M", "theirs");
+    mention("new c", "child", "2021-03", "M", "other");
+    mention("old c", "child", "2021-03", "M", "other");
+    judge("ja", true, "old a", "new a");
+    judge("jb", true, "old b", "new b");
+    judge("jc", true, "old c", "new c");
+
+    assertThat(families()).containsExactly("new a new b", "new c", "old c");
+  }
+
+  /** Puts all mentions of two individuals on the sides of a judgement. */
+  private void judge(String judgement, boolean isSealed, String a, String b) {
+    for (Row link : links) {
+      String individual = new String((byte[]) link.get(1), StandardCharsets.UTF_8);
+      if (individual.equals(a) || individual.equals(b)) {
+        judgements.add(
+            RowFactory.create(
+                judgement, individual.equals(a) ? "a" : "b", link.get(0), isSealed, "why"));
+      }
+    }
   }
 
   private void mention(String individual, String role, String month, String sex, String email) {
@@ -153,6 +216,7 @@ class FamiliesTest {
             TestSession.get().createDataFrame(mentions, Mentions.TABLE.schema()),
             TestSession.get().createDataFrame(links, Links.TABLE.schema()),
             scopes,
+            TestSession.get().createDataFrame(judgements, Judgements.TABLE.schema()),
             RowsFixture.NHS,
             new PlainKeys())
         .collectAsList()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.goldthread.consent.FinalStates;
 import org.goldthread.core.Role;
@@ -12,6 +13,7 @@ import org.goldthread.fixture.PlainKeys;
 import org.goldthread.fixture.RowsFixture;
 import org.goldthread.spark.MentionIds;
 import org.goldthread.spark.TestSession;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Links;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,33 @@ class MentionsOfRowsTest {
             "[[consent,administrative]] []");
   }
 
+  @Test
+  void aJudgedMentionIsOnItsSidesBesideThoseOfItsConsent() {
+    RowsFixture fixture =
+        new RowsFixture()
+            .accepted("adm", "administrative", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.EMAIL, "one")
+            .done()
+            .accepted("reg", "registration", "2023-04-01")
+            .person(0, Role.ADULT)
+            .key(RowsFixture.EMAIL, "two")
+            .done();
+    byte[] first = mentions(fixture).orderBy("line").first().getAs("mention_id");
+    Dataset<Row> judgements =
+        TestSession.get()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create("j2", "b", first, false, "why"),
+                    RowFactory.create("j1", "a", first, true, "why"),
+                    RowFactory.create("j1", "b", RowsFixture.bytes("away"), true, "why")),
+                Judgements.TABLE.schema());
+
+    assertThat(mentions(fixture, judgements).orderBy("line").collectAsList())
+        .extracting(row -> row.getList(row.fieldIndex("sides")).toString())
+        .containsExactly("[[consent,administrative], [j1,a], [j2,b]]", "[]");
+  }
+
   private static Dataset<Row> states(RowsFixture fixture) {
     return FinalStates.of(
         fixture.rows(),
@@ -164,6 +193,11 @@ class MentionsOfRowsTest {
   }
 
   private static Dataset<Row> mentions(RowsFixture fixture) {
+    return mentions(
+        fixture, TestSession.get().createDataFrame(List.of(), Judgements.TABLE.schema()));
+  }
+
+  private static Dataset<Row> mentions(RowsFixture fixture, Dataset<Row> judgements) {
     Dataset<Row> arrivals =
         MentionIds.people(
                 fixture.rows().where("row_key is not null").withColumn("ordinal", functions.lit(0)),
@@ -182,6 +216,7 @@ class MentionsOfRowsTest {
         RowsFixture.IDENTITY_TYPES,
         RowsFixture.LOCAL,
         true,
+        judgements,
         KEYS);
   }
 }

@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.goldthread.spark.TestSession;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.Lineage;
 import org.goldthread.table.Links;
 import org.goldthread.table.Mentions;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * which mentions are older the earlier their letter.
  */
 class IdChangesTest {
+  private static final Dataset<Row> NO_PAIRS = pairs(List.of(), List.of(), "");
 
   @Test
   void tellsEveryWayInWhichAnIdCanChange() {
@@ -102,6 +105,114 @@ class IdChangesTest {
             runs.get(2).stream().map(individual -> individual.split(": ")[0]).toList());
   }
 
+  /** B was the new identity of A, by mistake one person with it for a while. */
+  @Test
+  void theLineageNamesTheTwoSidesOfASealedJudgementTogetherInNoRow() {
+    List<String> before = List.of("A: a b", "C: c d");
+    List<String> after = List.of("A: a", "B: b", "C: c", "D: d");
+    Dataset<Row> sealed = pairs(before, after, "j1 a b");
+
+    assertThat(changes(before, after, sealed))
+        .containsExactlyInAnyOrder(
+            "created ->B 1: its first mentions arrived",
+            "split C>D 1: evidence no longer joins them");
+  }
+
+  @Test
+  void aSideWhoseAnchorLeftEndsAsAnyOtherIndividual() {
+    List<String> before = List.of("A: a b c");
+    List<String> after = List.of("B: b", "C: c");
+
+    assertThat(changes(before, after, pairs(before, after, "j1 b c")))
+        .containsExactlyInAnyOrder(
+            "erased A>- 3: no mention of it is left",
+            "created ->B 1: its first mentions arrived",
+            "created ->C 1: its first mentions arrived");
+  }
+
+  @Test
+  void whatEarlierRunsToldOfTheTwoSidesIsRetold() {
+    List<String> first = List.of("A: a", "B: b", "C: c");
+    List<String> joined = List.of("A: a b c");
+    List<String> judged = List.of("A: a", "B: b c");
+    Dataset<Row> sealed = pairs(joined, judged, "j1 a b");
+    Dataset<Row> history =
+        lineage(1, List.of(), first, NO_PAIRS).unionByName(lineage(2, first, joined, NO_PAIRS));
+
+    Dataset<Row> retold = SealedIds.parting(history, sealed);
+
+    assertThat(SealedIds.naming(history, sealed).count()).isEqualTo(1);
+    assertThat(SealedIds.naming(retold, sealed).isEmpty()).isTrue();
+    assertThat(told(retold))
+        .containsExactlyInAnyOrder(
+            "created ->A 1: its first mentions arrived",
+            "created ->B 1: its first mentions arrived",
+            "created ->C 1: its first mentions arrived",
+            "erased B>- 1: no mention of it is left",
+            "merged C>A 1: evidence now joins them");
+  }
+
+  @Test
+  void replayedFromNothingTheLineageOfASealedJudgementGivesTodaysIds() {
+    List<List<String>> runs =
+        List.of(
+            List.of("A: a", "B: b", "C: c", "D: d"),
+            List.of("A: a b c", "D: d"),
+            List.of("A: a", "B: b d", "C: c"));
+    Dataset<Row> lineage = lineage(1, List.of(), runs.get(0), NO_PAIRS);
+    List<String> before = runs.get(0);
+    int run = 2;
+    for (List<String> after : runs.subList(1, 3)) {
+      Dataset<Row> sealed = pairs(before, after, run == 3 ? "j1 a b" : "");
+      lineage = SealedIds.parting(lineage, sealed).unionByName(lineage(run, before, after, sealed));
+      before = after;
+      run++;
+    }
+
+    assertThat(ids(lineage)).containsExactly("A", "B", "C");
+  }
+
+  private static Dataset<Row> lineage(
+      long run, List<String> before, List<String> after, Dataset<Row> sealed) {
+    return Lineage.TABLE.select(
+        IdChanges.between(links(before), links(after), mentions(after), sealed)
+            .withColumn(Lineage.RUN.name(), functions.lit(run)));
+  }
+
+  /** The ids that a whole lineage leaves. */
+  private static Set<String> ids(Dataset<Row> lineage) {
+    Set<String> ids = new TreeSet<>();
+    for (long run = 1; run <= 3; run++) {
+      List<Row> changes = lineage.where(Lineage.RUN.col().equalTo(run)).collectAsList();
+      for (Row row : changes) {
+        if (List.of("merged", "moved", "erased").contains(change(row))) {
+          ids.remove(text(row.getAs(Lineage.FROM.name())));
+        }
+      }
+      for (Row row : changes) {
+        if (List.of("created", "split", "moved").contains(change(row))) {
+          ids.add(text(row.getAs(Lineage.TO.name())));
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Pairs of a judgement written as its id, a mention on the one side and one on the other. */
+  private static Dataset<Row> pairs(List<String> before, List<String> after, String judgement) {
+    List<Row> rows = new ArrayList<>();
+    if (!judgement.isEmpty()) {
+      String[] words = judgement.split(" ");
+      rows.add(RowFactory.create(words[0], "a", bytes(words[1]), true, "why"));
+      rows.add(RowFactory.create(words[0], "b", bytes(words[2]), true, "why"));
+    }
+    return SealedIds.pairs(
+        links(before),
+        links(after),
+        TestSession.get().createDataFrame(rows, Judgements.TABLE.schema()),
+        (purpose, parts) -> functions.upper(parts[0].cast("string")).cast("binary"));
+  }
+
   /** Some of eight mentions, put together at random; the oldest gives its name as the id. */
   private static List<String> partition(int population, Random random) {
     Map<Integer, List<String>> parts = new TreeMap<>();
@@ -123,7 +234,7 @@ class IdChangesTest {
     List<String> before = List.of();
     for (List<String> after : runs) {
       List<Row> lineage =
-          IdChanges.between(links(before), links(after), mentions(after)).collectAsList();
+          IdChanges.between(links(before), links(after), mentions(after), NO_PAIRS).collectAsList();
       for (Row row : lineage) {
         if (List.of("merged", "moved", "erased").contains(change(row))) {
           assertThat(ids.remove(text(row.getAs(Lineage.FROM.name())))).isTrue();
@@ -144,7 +255,16 @@ class IdChangesTest {
   }
 
   private static List<String> changes(List<String> before, List<String> after) {
-    return IdChanges.between(links(before), links(after), mentions(after)).collectAsList().stream()
+    return changes(before, after, NO_PAIRS);
+  }
+
+  private static List<String> changes(
+      List<String> before, List<String> after, Dataset<Row> sealed) {
+    return told(IdChanges.between(links(before), links(after), mentions(after), sealed));
+  }
+
+  private static List<String> told(Dataset<Row> lineage) {
+    return lineage.collectAsList().stream()
         .map(
             row ->
                 row.getAs(Lineage.CHANGE.name())
