@@ -60,7 +60,7 @@ public record IndividualTold(
     String span =
         dates.first().equals(dates.last()) ? dates.first() : dates.first() + " to " + dates.last();
     sentences.add(
-        mentions.get(0).role()
+        (mentions.get(0).role().equals("child") ? "A child" : "An adult")
             + " with "
             + count(mentions.size(), "mention")
             + " of "

@@ -37,6 +37,11 @@ public record KeyGraph(List<MentionNode> mentions, List<KeyNode> keys, int more)
    */
   public record KeyNode(String label, String note, boolean isRefused) {}
 
+  /** Whether it shows mentions of two individuals. */
+  public boolean isOfTwo() {
+    return mentions.stream().anyMatch(node -> node.group() == 1);
+  }
+
   /** The graph of some mentions, of which the first group belongs to one individual. */
   static KeyGraph of(List<HeldMention> mentions, KeyNames names, Map<String, Standing> standings) {
     Map<String, List<Integer>> alike = new LinkedHashMap<>();

@@ -49,7 +49,12 @@ public record LineTold(
             ? "makes mentions and facts"
             : "held again in a later export, counted there";
       }
-      return reason.isEmpty() ? "" : "because of " + reason;
+      if (reason.equals("refused")) {
+        return "the client's latest statement about the service is a no";
+      }
+      return state.equals("rejected")
+          ? "sent back to its provider by the finding " + reason
+          : "goes no further, by the finding " + reason;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,8 +61,14 @@ final class LineExplanation {
                 .toList(),
             shown,
             mentions,
-            ids.isEmpty() ? Map.of() : people.standings(links, Set.of()))
+            ids.isEmpty() ? Map.of() : people.standings(links, across(shown, seals)))
         .told();
+  }
+
+  private static Set<String> across(List<PersonShown> shown, Seals seals) {
+    return shown.stream()
+        .flatMap(person -> seals.across(person.individual()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static RowState state(Row row) {

@@ -19,6 +19,7 @@ import org.goldthread.golden.ConfiguredDimensions;
 import org.goldthread.golden.Facts;
 import org.goldthread.golden.People;
 import org.goldthread.linkage.Linkage;
+import org.goldthread.linkage.OpenGroups;
 import org.goldthread.spark.BandFacts;
 import org.goldthread.table.Attributions;
 import org.goldthread.table.DimArea;
@@ -36,6 +37,7 @@ import org.goldthread.table.FactInput;
 import org.goldthread.table.FactOutcome;
 import org.goldthread.table.FactRegistration;
 import org.goldthread.table.FamilyMembers;
+import org.goldthread.table.Judgements;
 import org.goldthread.table.LinkageDecisions;
 import org.goldthread.table.Mentions;
 import org.goldthread.table.RowStates;
@@ -113,10 +115,18 @@ final class Publishing {
             People.individuals(
                 Linkage.links(run.current(LinkageDecisions.TABLE)),
                 run.current(Survivors.TABLE),
-                Linkage.unresolved(run.current(LinkageDecisions.TABLE)),
+                unresolved(),
                 run.current(FactRegistration.TABLE),
                 run.current(FactEngagement.TABLE),
                 notForEvaluators()));
+  }
+
+  private Dataset<Row> unresolved() {
+    Dataset<Row> decisions = run.current(LinkageDecisions.TABLE);
+    Dataset<Row> unresolved = Linkage.unresolved(decisions);
+    return run.currentVersion(Judgements.TABLE) < 0
+        ? unresolved
+        : OpenGroups.of(unresolved, Linkage.links(decisions), run.current(Judgements.TABLE));
   }
 
   private Optional<Dataset<Row>> notForEvaluators() {
