@@ -8,9 +8,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,7 @@ import org.goldthread.table.FamilyMembers;
 import org.goldthread.table.Judgements;
 import org.goldthread.table.Links;
 import org.goldthread.table.Mentions;
+import org.goldthread.table.Types;
 
 /**
  * Individuals to families within configured scopes (design section 7). Family evidence never counts
@@ -40,7 +43,7 @@ public final class Families {
    *     adult_cap}, {@code child_cap}, {@code named_cap}, {@code needs} (array of purposes that a
    *     consent must extend to): a row per scope and feed
    * @param judgements rows of {@link Judgements}: the sides of a sealed one are in no family
-   *     together
+   *     together; empty of a lake without any
    * @param identityNhsType type id of the NHS number's key, for the spread of a block
    * @param keys the id key
    * @return rows of {@link FamilyMembers}
@@ -49,18 +52,15 @@ public final class Families {
       Dataset<Row> mentions,
       Dataset<Row> links,
       Dataset<Row> scopes,
-      Dataset<Row> judgements,
+      Optional<Dataset<Row>> judgements,
       int identityNhsType,
       KeyColumns keys) {
-    Dataset<Row> scoped =
+    Dataset<Row> mentioned =
         mentions
             .join(links.drop(Links.ROLE.name(), Links.ANCHOR_ID.name()), Mentions.MENTION_ID.name())
             .join(broadcast(scopes), Mentions.FEED.name())
-            .where(not(arrays_overlap(Mentions.REFUSED_PURPOSES.col(), col("needs"))))
-            .join(
-                broadcast(sealedSides(links, judgements)),
-                new String[] {Links.INDIVIDUAL_ID.name()},
-                "left");
+            .where(not(arrays_overlap(Mentions.REFUSED_PURPOSES.col(), col("needs"))));
+    Dataset<Row> scoped = withSealedSides(mentioned, links, judgements);
     Dataset<Row> evidence =
         scoped
             .withColumn(
@@ -122,6 +122,15 @@ public final class Families {
             .withColumn(
                 FamilyMembers.FAMILY_ID.name(),
                 keys.keyed("family", functions.encode(col("scope"), "UTF-8"), col("smallest"))));
+  }
+
+  private static Dataset<Row> withSealedSides(
+      Dataset<Row> people, Dataset<Row> links, Optional<Dataset<Row>> judgements) {
+    String[] individual = {Links.INDIVIDUAL_ID.name()};
+    return judgements
+        .map(judged -> people.join(broadcast(sealedSides(links, judged)), individual, "left"))
+        .orElseGet(
+            () -> people.withColumn(SEALED_SIDES, lit(null).cast(Types.arrayOf(Types.SIDE))));
   }
 
   /** The individuals on a side of a sealed judgement, with all their sides. */

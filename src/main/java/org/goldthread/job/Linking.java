@@ -3,6 +3,7 @@ package org.goldthread.job;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -161,21 +162,27 @@ final class Linking {
       return;
     }
     Dataset<Row> before = Linkage.links(run.base(LinkageDecisions.TABLE));
-    Dataset<Row> sealed =
-        SealedIds.pairs(before, links(), run.current(Judgements.TABLE), context.keys());
+    Optional<Dataset<Row>> sealed =
+        judgements().map(judged -> SealedIds.pairs(before, links(), judged, context.keys()));
     Dataset<Row> changes =
         Lineage.TABLE.select(
             IdChanges.between(before, links(), run.current(Mentions.TABLE), sealed)
                 .withColumn(Lineage.RUN.name(), lit(run.number())));
     Dataset<Row> told = run.base(Lineage.TABLE);
-    boolean retell =
-        run.currentVersion(Judgements.TABLE) >= 0 && !SealedIds.naming(told, sealed).isEmpty();
-    if (retell) {
+    Optional<Dataset<Row>> named = sealed.filter(p -> !SealedIds.naming(told, p).isEmpty());
+    if (named.isPresent()) {
       run.overwrite(
-          STEP, Lineage.TABLE, () -> SealedIds.parting(told, sealed).unionByName(changes));
+          STEP, Lineage.TABLE, () -> SealedIds.parting(told, named.get()).unionByName(changes));
     } else {
       run.append(STEP, Lineage.TABLE, () -> changes);
     }
+  }
+
+  /** The judgements, once there was one; until then nothing is read for them. */
+  private Optional<Dataset<Row>> judgements() {
+    return run.currentVersion(Judgements.TABLE) < 0
+        ? Optional.empty()
+        : Optional.of(run.current(Judgements.TABLE));
   }
 
   private Dataset<Row> links() {
@@ -194,7 +201,7 @@ final class Linking {
                         run.current(Mentions.TABLE),
                         links(),
                         context.scopes(run.today()),
-                        run.current(Judgements.TABLE),
+                        judgements(),
                         context.nhsType(),
                         context.keys())),
         () -> {

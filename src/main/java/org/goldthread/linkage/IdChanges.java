@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,12 +72,17 @@ public final class IdChanges {
    * @param before rows of {@link Links} of the linkage before; no rows at the first
    * @param after rows of {@link Links} of this linkage
    * @param mentions rows of {@link Mentions} that this linkage read
-   * @param sealed pairs of ids that no row may name together, as of {@link SealedIds#pairs}
+   * @param sealed pairs of ids that no row may name together, as of {@link SealedIds#pairs}; empty
+   *     of a lake without judgements
    * @return rows of {@link Lineage} without the run
    */
   public static Dataset<Row> between(
-      Dataset<Row> before, Dataset<Row> after, Dataset<Row> mentions, Dataset<Row> sealed) {
-    Dataset<Row> moves = SealedIds.parted(moves(before, after, mentions), sealed);
+      Dataset<Row> before,
+      Dataset<Row> after,
+      Dataset<Row> mentions,
+      Optional<Dataset<Row>> sealed) {
+    Dataset<Row> all = moves(before, after, mentions);
+    Dataset<Row> moves = sealed.map(pairs -> SealedIds.parted(all, pairs)).orElse(all);
     return created(moves).unionByName(erased(moves)).unionByName(changed(moves));
   }
 

@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -216,7 +217,10 @@ class FamiliesTest {
             TestSession.get().createDataFrame(mentions, Mentions.TABLE.schema()),
             TestSession.get().createDataFrame(links, Links.TABLE.schema()),
             scopes,
-            TestSession.get().createDataFrame(judgements, Judgements.TABLE.schema()),
+            judgements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    TestSession.get().createDataFrame(judgements, Judgements.TABLE.schema())),
             RowsFixture.NHS,
             new PlainKeys())
         .collectAsList()

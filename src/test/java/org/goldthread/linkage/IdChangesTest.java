@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * which mentions are older the earlier their letter.
  */
 class IdChangesTest {
-  private static final Dataset<Row> NO_PAIRS = pairs(List.of(), List.of(), "");
+  private static final Optional<Dataset<Row>> NO_PAIRS = Optional.empty();
 
   @Test
   void tellsEveryWayInWhichAnIdCanChange() {
@@ -112,7 +113,7 @@ class IdChangesTest {
     List<String> after = List.of("A: a", "B: b", "C: c", "D: d");
     Dataset<Row> sealed = pairs(before, after, "j1 a b");
 
-    assertThat(changes(before, after, sealed))
+    assertThat(changes(before, after, Optional.of(sealed)))
         .containsExactlyInAnyOrder(
             "created ->B 1: its first mentions arrived",
             "split C>D 1: evidence no longer joins them");
@@ -123,7 +124,7 @@ class IdChangesTest {
     List<String> before = List.of("A: a b c");
     List<String> after = List.of("B: b", "C: c");
 
-    assertThat(changes(before, after, pairs(before, after, "j1 b c")))
+    assertThat(changes(before, after, Optional.of(pairs(before, after, "j1 b c"))))
         .containsExactlyInAnyOrder(
             "erased A>- 3: no mention of it is left",
             "created ->B 1: its first mentions arrived",
@@ -164,7 +165,9 @@ class IdChangesTest {
     int run = 2;
     for (List<String> after : runs.subList(1, 3)) {
       Dataset<Row> sealed = pairs(before, after, run == 3 ? "j1 a b" : "");
-      lineage = SealedIds.parting(lineage, sealed).unionByName(lineage(run, before, after, sealed));
+      lineage =
+          SealedIds.parting(lineage, sealed)
+              .unionByName(lineage(run, before, after, Optional.of(sealed)));
       before = after;
       run++;
     }
@@ -173,7 +176,7 @@ class IdChangesTest {
   }
 
   private static Dataset<Row> lineage(
-      long run, List<String> before, List<String> after, Dataset<Row> sealed) {
+      long run, List<String> before, List<String> after, Optional<Dataset<Row>> sealed) {
     return Lineage.TABLE.select(
         IdChanges.between(links(before), links(after), mentions(after), sealed)
             .withColumn(Lineage.RUN.name(), functions.lit(run)));
@@ -259,7 +262,7 @@ class IdChangesTest {
   }
 
   private static List<String> changes(
-      List<String> before, List<String> after, Dataset<Row> sealed) {
+      List<String> before, List<String> after, Optional<Dataset<Row>> sealed) {
     return told(IdChanges.between(links(before), links(after), mentions(after), sealed));
   }
 
