@@ -25,6 +25,8 @@ PAGES = [
     SITE / "howto/onboard-a-feed.md",
     SITE / "howto/run-a-quarter.md",
     SITE / "howto/show-what-is-held.md",
+    SITE / "howto/judge-and-explain.md",
+    SITE / "howto/evaluate-linkage.md",
     SITE / "howto/recover-a-failed-run.md",
     SITE / "howto/pseudonymise-at-home.md",
     SITE / "howto/keys.md",

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A child whose number stands on the lines of two clients, and what becomes of it when somebody
- * judges that these are two; what changed is linked into what was linked. Takes longer than ten
- * seconds because every step is a run that links.
+ * judges that these are two. Takes longer than ten seconds because every step is a run that links.
  */
 @Tag("fault")
 class JudgedLakeTest {
@@ -98,10 +97,6 @@ class JudgedLakeTest {
     Folders.remove(place.landing());
     place.ownConfiguration();
     Files.writeString(place.ownFolder().resolve("feeds/clients.yaml"), FEED);
-    place.configure(
-        "keys.yaml",
-        "named_cap: 10",
-        "named_cap: 10\nincremental: {from_mentions: 0, most_affected: 1}");
     place.reread();
     send(HEADINGS + FIRST + SECOND + BEN);
     link();

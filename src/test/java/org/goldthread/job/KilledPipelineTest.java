@@ -56,7 +56,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAndStartedAgainWithOtherOptionsItEndsTheSame() {
-    for (String moment : some(moments(), 40)) {
+    for (String moment : some(moments(), 53)) {
       if (!moment.contains(" runs ")) {
         Workplace place = Workplace.empty();
         assertThat(kill(place, moment::equals)).contains(moment);
@@ -70,7 +70,7 @@ class KilledPipelineTest {
   @Test
   @Tag("fault")
   void killedAtAnyMomentAndStartedAgainItEndsTheSame() {
-    some(moments(), 31).forEach(KilledPipelineTest::killedAndStartedAgain);
+    some(moments(), 43).forEach(KilledPipelineTest::killedAndStartedAgain);
   }
 
   private static void killedAndStartedAgain(String moment) {
