@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("core"),
-          List.of("pseudonym", "config"),
+          List.of("page", "pseudonym", "config"),
           List.of("reading", "postcode"),
           List.of("contract"),
           List.of("calendar", "measure", "tokenfile", "validation"),

@@ -1,10 +1,5 @@
 package org.goldthread.evaluation;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,13 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.goldthread.page.PageTemplate;
 
 /**
  * An evaluation as one self-contained page without script or outside resource. Methods are public
  * because templates see no others.
  */
 public final class EvaluationPage {
-  private static final String TEMPLATE = "org/goldthread/evaluation/evaluation.peb";
+  private static final PageTemplate PAGE =
+      PageTemplate.beside(EvaluationPage.class, "evaluation.peb");
   private static final List<Figure> IN_TABLES =
       List.of(
           Figure.PRECISION,
@@ -57,24 +54,7 @@ public final class EvaluationPage {
     values.put("plot", DotPlot.of(evaluation.bySubgroup()));
     values.put("splits", CauseChart.of(evaluation.splits()));
     values.put("merges", CauseChart.of(evaluation.merges()));
-    StringWriter html = new StringWriter();
-    try {
-      engine().getTemplate(TEMPLATE).evaluate(html, values, Locale.ROOT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return html.toString();
-  }
-
-  private static PebbleEngine engine() {
-    return new PebbleEngine.Builder()
-        .loader(new ClasspathLoader(EvaluationPage.class.getClassLoader()))
-        .strictVariables(true)
-        .autoEscaping(true)
-        .defaultEscapingStrategy("html")
-        .defaultLocale(Locale.ROOT)
-        .cacheActive(false)
-        .build();
+    return PAGE.html(values);
   }
 
   public String mentions() {

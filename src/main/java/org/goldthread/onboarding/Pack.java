@@ -1,10 +1,7 @@
 package org.goldthread.onboarding;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -27,6 +24,7 @@ import java.util.stream.Stream;
 import org.goldthread.config.ConfigFiles;
 import org.goldthread.config.Feed;
 import org.goldthread.config.Programme;
+import org.goldthread.page.PageTemplate;
 
 /**
  * Everything that one provider needs for one feed, in one archive: the provider's tool, scripts
@@ -40,7 +38,7 @@ public final class Pack {
   private static final String JAR = "goldthread-provider.jar";
   private static final int MOST_CODES = 8;
   private static final FileTime NO_TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
-  private static final PebbleEngine PAGES = pages();
+  private static final PageTemplate PAGE = PageTemplate.beside(Pack.class, "pack.html");
 
   private final Programme programme;
   private final Feed feed;
@@ -121,19 +119,15 @@ public final class Pack {
     TEXTS.keySet().stream()
         .filter(key -> key.startsWith("page."))
         .forEach(key -> words.put(key.substring("page.".length()), text(key, feed.name())));
-    StringWriter page = new StringWriter();
-    PAGES
-        .getTemplate("pack.html")
-        .evaluate(
-            page,
+    put(
+        "guide.html",
+        PAGE.html(
             Map.of(
                 "programme", programme.title(),
                 "provider", feed.provider(),
                 "pseudonymised", isPseudonymised(),
                 "text", words,
-                "columns", columns),
-            Locale.ROOT);
-    put("guide.html", page.toString());
+                "columns", columns)));
   }
 
   private String form(TemplateColumns.Entry entry) {
@@ -183,16 +177,5 @@ public final class Pack {
 
   private static String text(String key, Object... parts) {
     return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(parts);
-  }
-
-  private static PebbleEngine pages() {
-    ClasspathLoader loader = new ClasspathLoader(Pack.class.getClassLoader());
-    loader.setPrefix("org/goldthread/onboarding");
-    return new PebbleEngine.Builder()
-        .loader(loader)
-        .autoEscaping(true)
-        .strictVariables(true)
-        .defaultLocale(Locale.ROOT)
-        .build();
   }
 }

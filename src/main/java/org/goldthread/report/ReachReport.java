@@ -1,22 +1,17 @@
 package org.goldthread.report;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.goldthread.disclosure.PublishedFigure;
+import org.goldthread.page.PageTemplate;
 
 /**
  * The reach report: one self-contained page without script or outside resource, made from published
  * figures and a bundle of text only.
  */
 public final class ReachReport {
-  private static final String TEMPLATE = "org/goldthread/report/reach.peb";
+  private static final PageTemplate PAGE = PageTemplate.beside(ReachReport.class, "reach.peb");
 
   private ReachReport() {}
 
@@ -36,23 +31,6 @@ public final class ReachReport {
     values.put("periodRange", Periods.range(published.quarters()));
     values.put("page", page);
     values.put("chart", ReachChart.of(published));
-    StringWriter html = new StringWriter();
-    try {
-      engine().getTemplate(TEMPLATE).evaluate(html, values, Locale.ROOT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return html.toString();
-  }
-
-  private static PebbleEngine engine() {
-    return new PebbleEngine.Builder()
-        .loader(new ClasspathLoader(ReachReport.class.getClassLoader()))
-        .strictVariables(true)
-        .autoEscaping(true)
-        .defaultEscapingStrategy("html")
-        .defaultLocale(Locale.ROOT)
-        .cacheActive(false)
-        .build();
+    return PAGE.html(values);
   }
 }

@@ -2,13 +2,10 @@ package org.goldthread.validation;
 
 import static org.goldthread.contract.FindingTexts.text;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +17,7 @@ import org.goldthread.contract.FindingId;
 import org.goldthread.contract.FindingTexts;
 import org.goldthread.contract.Profile;
 import org.goldthread.contract.RowCounts;
+import org.goldthread.page.PageTemplate;
 import org.goldthread.validation.Validation.FileResult;
 
 /**
@@ -32,7 +30,7 @@ public final class FeedbackPage {
   private static final int SHOWN = 1000;
 
   private static final int PERCENT = 100;
-  private static final PebbleEngine PAGES = pages();
+  private static final PageTemplate PAGE = PageTemplate.beside(FeedbackPage.class, "feedback.html");
 
   private final Validation found;
   private final Completeness fields;
@@ -42,17 +40,6 @@ public final class FeedbackPage {
     this.found = found;
     this.fields = fields;
     this.history = history;
-  }
-
-  private static PebbleEngine pages() {
-    ClasspathLoader loader = new ClasspathLoader(FeedbackPage.class.getClassLoader());
-    loader.setPrefix("org/goldthread/validation");
-    return new PebbleEngine.Builder()
-        .loader(loader)
-        .autoEscaping(true)
-        .strictVariables(true)
-        .defaultLocale(Locale.ROOT)
-        .build();
   }
 
   /**
@@ -83,7 +70,7 @@ public final class FeedbackPage {
     page.put(
         "fields", fields.lines(profile(), earlierProfile()).stream().map(this::field).toList());
     page.put("notAsked", notAsked());
-    PAGES.getTemplate("feedback.html").evaluate(out, page, Locale.ROOT);
+    PAGE.write(page, out);
   }
 
   private boolean mustMend() {

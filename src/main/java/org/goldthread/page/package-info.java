@@ -1,0 +1,2 @@
+/** Pages of HTML, filled from templates. No Spark. */
+package org.goldthread.page;
